@@ -1,0 +1,1 @@
+"""The LAN server: hears what satellites stream, understands it, drives the house over MQTT."""

@@ -1,0 +1,1 @@
+"""Who answers: a list of responders, asked in order."""

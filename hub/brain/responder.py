@@ -1,0 +1,59 @@
+"""Who may answer a turn. A list of responders is asked in order; the first that does not say `None` has it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any, Protocol
+
+from msgspec import Struct
+
+from hub.engines.base import Hypotheses
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """What was said, where and by whom."""
+
+    turn: str
+    hypotheses: Hypotheses
+    satellite: str
+    area: str
+    """Area id of the satellite, empty when it has none."""
+    language: str
+    dry_run: bool = False
+    """Understand and say what would be done, but do nothing."""
+
+    @property
+    def text(self) -> str:
+        """The best reading."""
+        return self.hypotheses.best
+
+
+class Reply(Struct, frozen=True, kw_only=True):
+    """An answer: words now or words to come, and what was done meanwhile."""
+
+    sentences: AsyncIterator[str]
+    """The words to speak, whole sentences, in order; may be empty."""
+    responder: str
+    """Name of the responder, such as `exact`."""
+    intent: str = ""
+    slots: dict[str, Any] = {}
+    done: tuple[str, ...] = ()
+    """What was done to each device, such as `light.kitchen turn_on: confirmed`."""
+    follow_up: bool = False
+    """The reply asks something: listen again without a wake word."""
+    error: str = ""
+    """Code of what went wrong, when the reply is an apology."""
+
+
+class Responder(Protocol):
+    """One way to answer."""
+
+    async def respond(self, request: Request) -> Reply | None:
+        """Answer, or return `None` for "not mine". Device commands once begun are not undone by cancelling."""
+
+
+async def spoken(*sentences: str) -> AsyncIterator[str]:
+    """Yield sentences that are already known."""
+    for sentence in sentences:
+        if sentence:
+            yield sentence

@@ -1,0 +1,182 @@
+"""The hub's configuration: every option, its default, its unit and a sentence that says what it is for.
+
+`config/hub.yaml` is written from these structs and holds every default; `shared.config` reads a file into them.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta
+
+from shared.messages import Name
+from shared.settings import Logging, Section
+
+Port = Annotated[int, Meta(ge=0, le=65535)]
+
+
+class Server(Section, frozen=True, kw_only=True):
+    """The one HTTP port: satellites, API, metrics, status page."""
+
+    host: Annotated[str, Meta(description="Address to listen on; empty means every address of this machine.")] = ""
+    port: Annotated[Port, Meta(description="TCP port; 0 takes any free one.")] = 8765
+    advertise: Annotated[bool, Meta(description="Announce the hub on the LAN, so that satellites find it.")] = True
+    tls_certificate: Annotated[str, Meta(description="PEM file; with tls_key, serves https and wss.")] = ""
+    tls_key: Annotated[str, Meta(description="PEM file of the certificate's private key.")] = ""
+    api_token: Annotated[
+        str, Meta(description="Bearer token for the API from other machines; empty: only this machine may use it.")
+    ] = ""
+
+
+class Satellite(Section, frozen=True, kw_only=True):
+    """One room device."""
+
+    area: Annotated[str, Meta(description="Area it stands in; empty: what the satellite says itself.")] = ""
+    token: Annotated[str, Meta(description="Pairing token of this satellite alone; empty: the common one.")] = ""
+    language: Annotated[str, Meta(description="Language spoken to it; empty: the hub's.")] = ""
+
+
+class Pairing(Section, frozen=True, kw_only=True):
+    """Who may connect."""
+
+    token: Annotated[
+        str,
+        Meta(description="Common pairing token; empty: one is made at first start and kept in the state directory."),
+    ] = ""
+
+
+class Mqtt(Section, frozen=True, kw_only=True):
+    """The broker that the house speaks through."""
+
+    host: Annotated[str, Meta(description="The broker's host; empty: an embedded broker is started.")] = ""
+    port: Annotated[Port, Meta(description="The broker's TCP port, also for the embedded one (0: any free port).")] = (
+        1883
+    )
+    username: str = ""
+    password: str = ""
+    tls: Annotated[bool, Meta(description="Connect with TLS.")] = False
+    embedded_host: Annotated[str, Meta(description="Address that the embedded broker listens on.")] = "127.0.0.1"
+    discovery_prefix: Annotated[str, Meta(description="Topic prefix of Home Assistant MQTT discovery.")] = (
+        "homeassistant"
+    )
+    announce: Annotated[
+        bool,
+        Meta(description="Publish online/offline on <prefix>/status; turn off beside a Home Assistant on one broker."),
+    ] = True
+    answer_ms: Annotated[
+        int, Meta(ge=100, le=30_000, description="Wait for a device's state after a command, in milliseconds.")
+    ] = 1000
+
+
+class Area(Section, frozen=True, kw_only=True):
+    """A room."""
+
+    name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
+    aliases: tuple[str, ...] = ()
+    floor: Annotated[str, Meta(description="Name of the floor, such as upstairs.")] = ""
+
+
+DeviceKind = Literal["light", "switch", "cover", "fan", "climate", "lock", "sensor", "binary_sensor"]
+
+
+class DeclaredDevice(Section, frozen=True, kw_only=True):
+    """A device without discovery."""
+
+    kind: DeviceKind
+    name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
+    aliases: tuple[str, ...] = ()
+    area: str = ""
+    exposed: Annotated[bool, Meta(description="Voice may see and use it.")] = True
+    mqtt: Annotated[
+        dict[str, Any],
+        Meta(description="Options as in a Home Assistant discovery payload: command_topic, state_topic, payload_on, …"),
+    ] = {}
+
+
+class DeviceOverride(Section, frozen=True, kw_only=True):
+    """What this household wants different about a discovered device."""
+
+    name: str | None = None
+    aliases: tuple[str, ...] = ()
+    area: str | None = None
+    exposed: bool | None = None
+
+
+class SpeechToText(Section, frozen=True, kw_only=True):
+    """Whisper, run by faster-whisper's CTranslate2."""
+
+    model: Annotated[
+        str, Meta(description="A folder, a model of an installed package, or a name to download: tiny, base, small, …")
+    ] = "base"
+    threads: Annotated[int, Meta(ge=0, description="CPU threads; 0: the machine's cores, at most 4.")] = 0
+    compute_type: Annotated[
+        str, Meta(description="Arithmetic of CTranslate2: int8, int8_float32, float32, float16.")
+    ] = "int8"
+    device: Literal["cpu", "cuda", "auto"] = "cpu"
+    beam_size: Annotated[int, Meta(ge=1, le=10, description="Beams of the final decoding; partials use 1.")] = 1
+    download: Annotated[bool, Meta(description="Fetch a missing model from the model hub.")] = True
+
+
+class TextToSpeech(Section, frozen=True, kw_only=True):
+    """Piper."""
+
+    voice: Annotated[
+        str, Meta(description="An .onnx file, a voice of an installed package, or a name to download.")
+    ] = "en_US-joe-medium"
+    speed: Annotated[float, Meta(ge=0.5, le=2, description="1 is the voice's own pace, 1.2 a fifth faster.")] = 1.0
+    threads: Annotated[int, Meta(ge=0, description="CPU threads; 0: the machine's cores, at most 4.")] = 0
+    download: Annotated[bool, Meta(description="Fetch a missing voice from the model hub.")] = True
+
+
+class Turn(Section, frozen=True, kw_only=True):
+    """How a turn listens and how long it may take. Times are milliseconds."""
+
+    complete_ms: Annotated[
+        int, Meta(ge=100, le=5000, description="Silence that ends words that are a whole command.")
+    ] = 250
+    silence_ms: Annotated[int, Meta(ge=200, le=10_000, description="Silence that ends a turn otherwise.")] = 700
+    dangling_ms: Annotated[int, Meta(ge=200, le=15_000, description="Silence that ends words that ask for more.")] = (
+        1500
+    )
+    no_speech_ms: Annotated[int, Meta(ge=500, le=60_000, description="Wait for the first word.")] = 4000
+    limit_ms: Annotated[int, Meta(ge=1000, le=60_000, description="Greatest length of what is said.")] = 15_000
+    look_ms: Annotated[
+        int,
+        Meta(ge=60, le=5000, description="Silence after which the words so far are looked at, to judge them complete."),
+    ] = 120
+    budget_ms: Annotated[
+        int,
+        Meta(ge=1000, le=120_000, description="From the end of listening to the end of the turn, speech not counted."),
+    ] = 15_000
+
+
+class Store(Section, frozen=True, kw_only=True):
+    """Turn history."""
+
+    path: Annotated[str, Meta(description="Folder for the database and the pairing token; empty: the usual place.")] = (
+        ""
+    )
+    keep_days: Annotated[int, Meta(ge=0, description="Days that turns are kept; 0: nothing is kept.")] = 30
+
+
+class HubConfig(Section, frozen=True, kw_only=True):
+    """Everything about the hub."""
+
+    name: Annotated[str, Meta(description="The hub's name, shown to people and announced on the LAN.")] = "Hearth"
+    language: Annotated[str, Meta(description="Language of the household, such as en, de, fr.")] = "en"
+    server: Server = Server()
+    pairing: Pairing = Pairing()
+    satellites: Annotated[dict[Name, Satellite], Meta(description="Room devices by name.")] = {}
+    mqtt: Mqtt = Mqtt()
+    areas: Annotated[
+        dict[Name, Area], Meta(description="Rooms; those that devices name themselves need no entry.")
+    ] = {}
+    devices: Annotated[dict[Name, DeclaredDevice], Meta(description="Devices without MQTT discovery.")] = {}
+    overrides: Annotated[
+        dict[str, DeviceOverride], Meta(description="Changes to discovered devices, by device id.")
+    ] = {}
+    speech_to_text: SpeechToText = SpeechToText()
+    text_to_speech: TextToSpeech = TextToSpeech()
+    turn: Turn = Turn()
+    store: Store = Store()
+    logging: Logging = Logging()

@@ -1,0 +1,79 @@
+"""What the turn needs of a model, whatever the model is."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from shared.audio import AudioFormat, Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One reading of what was said."""
+
+    text: str
+    score: float
+    """Average log-probability per token; 0 is certain, below -1 is doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hypotheses:
+    """The readings of one utterance, best first; none when nothing intelligible was said."""
+
+    ranked: tuple[Hypothesis, ...] = ()
+    no_speech: float = 0.0
+    """The model's probability, 0 to 1, that this was not speech."""
+    window_ms: int = 0
+    """Length of the window that gave this result; larger than the first choice when the guard fell back."""
+    attempts: int = 0
+    """How many windows were decoded."""
+
+    @property
+    def best(self) -> str:
+        """The first reading's text, empty when there is none."""
+        return self.ranked[0].text if self.ranked else ""
+
+
+class SpeechSession(Protocol):
+    """One utterance on its way to text."""
+
+    def feed(self, frame: Frame) -> None:
+        """Add a frame; cheap, never waits."""
+
+    async def partial(self) -> str:
+        """Decode what was fed so far. Raises `EngineError`."""
+
+    async def finish(self) -> Hypotheses:
+        """Decode everything; reuses the last partial when no speech was fed since. Raises `EngineError`."""
+
+
+class SpeechToText(Protocol):
+    """Turns frames into text."""
+
+    def session(self, language: str, hints: tuple[str, ...] = ()) -> SpeechSession:
+        """Begin an utterance. `hints` are names that may be said (devices, areas)."""
+
+    async def warm_up(self) -> None:
+        """Load the model and run it once. Raises `EngineError`."""
+
+    async def close(self) -> None:
+        """Give up threads and memory; running work is waited for."""
+
+
+class TextToSpeech(Protocol):
+    """Turns a sentence into sound."""
+
+    @property
+    def format(self) -> AudioFormat:
+        """Format of the sound; known once `warm_up` returned."""
+
+    def synthesize(self, sentence: str, voice: str = "") -> AsyncIterator[bytes]:
+        """Yield 16-bit mono PCM in `format`, the first piece as early as the engine can. Raises `EngineError`."""
+
+    async def warm_up(self) -> None:
+        """Load the voice and run it once. Raises `EngineError`."""
+
+    async def close(self) -> None:
+        """Give up threads and memory; running work is waited for."""

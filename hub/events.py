@@ -1,0 +1,203 @@
+"""What happens in the hub, as typed facts, and the bus that carries them to whoever watches.
+
+Metrics, history and the web page listen here. They can neither slow nor break a turn: publishing never waits, and a
+watcher that falls behind loses its oldest events, which are counted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from msgspec import Struct
+
+from shared.endpoint import EndReason
+from shared.messages import Cause, TurnOutcome
+
+
+class Event(Struct, frozen=True, kw_only=True, tag=True):
+    """Base of all events."""
+
+
+class Stage(Struct, frozen=True, kw_only=True):
+    """One stage of a turn on its time line."""
+
+    name: str
+    """`listen`, `endpoint`, `stt`, `understand`, `act`, `speak` or `play`."""
+    start_ms: int
+    """Milliseconds since the turn began (the hub's clock)."""
+    duration_ms: int
+
+
+class TurnRecord(Struct, frozen=True, kw_only=True):
+    """Everything worth keeping about one turn. What people said appears here and in the store, never in logs."""
+
+    turn: str
+    satellite: str
+    area: str
+    language: str
+    began_at: float
+    """Wall-clock time, seconds since 1970."""
+    cause: str
+    """`wake`, `button`, `follow_up`, or `text` when it was typed."""
+    wake_word: str = ""
+    wake_score: float = 0.0
+    end_reason: EndReason | None = None
+    heard: str = ""
+    """Final transcript."""
+    hypotheses: tuple[str, ...] = ()
+    responder: str = ""
+    intent: str = ""
+    slots: dict[str, Any] = {}
+    done: tuple[str, ...] = ()
+    """What was done to each device, such as `light.kitchen turn_on: confirmed`."""
+    said: str = ""
+    """The whole reply."""
+    said_heard_ms: int = 0
+    """How much of the reply was heard."""
+    outcome: TurnOutcome
+    error: str = ""
+    """Code of the stage that failed."""
+    stages: tuple[Stage, ...] = ()
+    speech_end_to_publish_ms: int | None = None
+    """From the last voiced frame to the first MQTT command."""
+    speech_end_to_sound_ms: int | None = None
+    """From the last voiced frame to the first sample of the reply at the loudspeaker."""
+
+
+class TurnBegan(Event, frozen=True, kw_only=True):
+    """A satellite opened an uplink, or a text was typed."""
+
+    turn: str
+    satellite: str
+    area: str
+    cause: Cause | None
+    wake_word: str = ""
+
+
+class Transcribed(Event, frozen=True, kw_only=True):
+    """Speech became text; `final` is false for a partial."""
+
+    turn: str
+    text: str
+    final: bool
+
+
+class Understood(Event, frozen=True, kw_only=True):
+    """A responder took the turn."""
+
+    turn: str
+    responder: str
+    intent: str = ""
+    slots: dict[str, Any] = {}
+
+
+class CommandSent(Event, frozen=True, kw_only=True):
+    """A device command was handed to the broker."""
+
+    turn: str
+    device: str
+    action: str
+
+
+class Said(Event, frozen=True, kw_only=True):
+    """A sentence of the reply was handed to text-to-speech."""
+
+    turn: str
+    text: str
+
+
+class StageFailed(Event, frozen=True, kw_only=True):
+    """A stage failed; the turn apologises."""
+
+    turn: str
+    stage: str
+    code: str
+
+
+class TurnEnded(Event, frozen=True, kw_only=True):
+    """The turn is over. Sent exactly once for every `TurnBegan`."""
+
+    record: TurnRecord
+
+
+class SatelliteJoined(Event, frozen=True, kw_only=True):
+    """A satellite proved its token and is served."""
+
+    satellite: str
+    area: str
+    address: str
+
+
+class SatelliteLeft(Event, frozen=True, kw_only=True):
+    """A satellite's connection ended."""
+
+    satellite: str
+    reason: str
+
+
+class BrokerChanged(Event, frozen=True, kw_only=True):
+    """The MQTT broker came or went."""
+
+    connected: bool
+    reason: str = ""
+
+
+class DeviceChanged(Event, frozen=True, kw_only=True):
+    """A device was added, changed, or removed, or its state did."""
+
+    device: str
+    what: str
+    """`added`, `updated`, `removed` or `state`."""
+
+
+class Subscription:
+    """The events published since `Events.watch` was entered, oldest first."""
+
+    def __init__(self, limit: int) -> None:
+        self._events: deque[Event] = deque(maxlen=limit)
+        self._wakeup = asyncio.Event()
+        self.lost = 0
+        """Events dropped because the watcher was too far behind."""
+
+    def _put(self, event: Event) -> None:
+        if len(self._events) == self._events.maxlen:
+            self.lost += 1
+        self._events.append(event)
+        self._wakeup.set()
+
+    def __aiter__(self) -> Subscription:
+        """Iterate for ever."""
+        return self
+
+    async def __anext__(self) -> Event:
+        """Return the next event, waiting for it."""
+        while not self._events:
+            self._wakeup.clear()
+            await self._wakeup.wait()
+        return self._events.popleft()
+
+
+class Events:
+    """The bus: anyone publishes, anyone watches."""
+
+    def __init__(self) -> None:
+        self._subscriptions: set[Subscription] = set()
+
+    def publish(self, event: Event) -> None:
+        """Hand an event to every watcher; never waits, never raises."""
+        for subscription in self._subscriptions:
+            subscription._put(event)
+
+    @contextmanager
+    def watch(self, limit: int = 1000) -> Iterator[Subscription]:
+        """Watch everything published inside the `with` block, holding at most `limit` events unread."""
+        subscription = Subscription(limit)
+        self._subscriptions.add(subscription)
+        try:
+            yield subscription
+        finally:
+            self._subscriptions.discard(subscription)

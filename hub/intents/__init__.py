@@ -1,0 +1,1 @@
+"""From words to intents: sentence templates over the names of this home."""

@@ -1,0 +1,1 @@
+"""Turn history on disk."""

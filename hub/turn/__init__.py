@@ -1,0 +1,1 @@
+"""One utterance and its reply."""

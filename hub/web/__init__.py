@@ -1,0 +1,1 @@
+"""The one HTTP port: satellites, API, metrics, status page."""

@@ -1,0 +1,1 @@
+"""Sound backends behind one protocol: a real device, WAV files, nothing."""

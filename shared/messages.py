@@ -1,0 +1,211 @@
+"""The control messages between a satellite and the hub.
+
+Requests are in the imperative, facts in the past tense. Each is sent as one JSON object in a WebSocket text message
+with its name under `type`. Sound travels in binary messages (`shared.codec`). `PROTOCOL.md` beside this file explains
+the whole exchange to someone who writes a satellite in another language.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from shared.endpoint import EndReason
+
+PROTOCOL = "1.0"
+"""Version spoken here; sides with a different number before the dot refuse each other."""
+
+Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+"""An identifier: lower-case letters, digits, `-` and `_`, at most 64."""
+Id = Annotated[str, Meta(min_length=1, max_length=64)]
+"""An id made by the sender, unique for the life of the satellite."""
+Position = Annotated[int, Meta(ge=0)]
+"""Samples at 16 kHz since the satellite's microphone opened."""
+StreamNumber = Annotated[int, Meta(ge=0, le=0xFFFF)]
+"""Number that ties binary messages to the message that announced them; the sender counts up and wraps round."""
+Milliseconds = Annotated[int, Meta(ge=0)]
+Text = Annotated[str, Meta(max_length=2000)]
+
+
+class Message(Struct, frozen=True, kw_only=True, tag=True):
+    """Base of all messages. Fields that the receiver does not know are ignored."""
+
+
+# ---------------------------------------------------------------- joining
+
+
+class Challenge(Message, frozen=True, kw_only=True):
+    """Hub → satellite, at once after connecting: prove that you know the token."""
+
+    protocol: str
+    hub: Text
+    """The hub's name, for people."""
+    nonce: Text
+    """Random text to be proved with (`shared.pairing.proof`)."""
+
+
+class Hello(Message, frozen=True, kw_only=True):
+    """Satellite → hub, the first message: who I am and the proof."""
+
+    protocol: str
+    satellite: Name
+    area: Text = ""
+    """The area (room) the satellite believes it stands in; the hub's configuration wins."""
+    version: Text = ""
+    """Software and version, for people."""
+    nonce: Text
+    """Random text for the hub to prove itself with."""
+    proof: Text
+    """`shared.pairing.proof` of the hub's nonce, role `satellite`."""
+
+
+class Welcome(Message, frozen=True, kw_only=True):
+    """Hub → satellite: you are in."""
+
+    proof: Text
+    """`shared.pairing.proof` of the satellite's nonce, role `hub`."""
+    area: Text
+    """The area the hub places this satellite in."""
+    language: Text
+    """Language spoken here, such as `en`."""
+    listen_limit_ms: Milliseconds
+    """Longest time the hub keeps an uplink open; a satellite gives up a second later."""
+    turn_limit_ms: Milliseconds
+    """Longest time from the end of listening to the end of the turn, speech not counted."""
+
+
+class ProblemCode(StrEnum):
+    """What is wrong with a message or a connection."""
+
+    BAD_MESSAGE = "bad_message"
+    UNKNOWN_TYPE = "unknown_type"
+    BAD_FRAME = "bad_frame"
+    TOO_LARGE = "too_large"
+    WRONG_PROTOCOL = "wrong_protocol"
+    REFUSED = "refused"
+    OUT_OF_ORDER = "out_of_order"
+    REPLACED = "replaced"
+
+
+class Problem(Message, frozen=True, kw_only=True):
+    """Both ways: something you sent is refused. The connection lives on unless the sender closes it."""
+
+    code: ProblemCode
+    reason: str
+    """One sentence for people."""
+    about: str = ""
+    """The name of the message refused, where it could be read."""
+
+
+# ---------------------------------------------------------------- listening
+
+
+class Cause(StrEnum):
+    """What opened an uplink."""
+
+    WAKE = "wake"
+    BUTTON = "button"
+    FOLLOW_UP = "follow_up"
+
+
+class Woke(Message, frozen=True, kw_only=True):
+    """Satellite → hub: a turn begins; binary messages with this stream number follow."""
+
+    turn: Id
+    stream: StreamNumber
+    cause: Cause
+    word: Text = ""
+    """Wake word heard, such as `hey_jarvis`."""
+    score: float = 0.0
+    """The detector's confidence, 0 to 1."""
+    begin: Position
+    """Position of the first frame that will be sent (the pre-roll begins here)."""
+    wake_end: Position
+    """Estimated position at which the wake word ended; equals `begin` when there was none."""
+
+
+class StopListening(Message, frozen=True, kw_only=True):
+    """Hub → satellite: close the uplink, I have what I need."""
+
+    turn: Id
+    reason: EndReason
+
+
+class Cancelled(Message, frozen=True, kw_only=True):
+    """Satellite → hub: the turn is over for me (muted, button, gave up)."""
+
+    turn: Id
+    reason: Text
+
+
+# ---------------------------------------------------------------- speaking
+
+
+class StartSpeech(Message, frozen=True, kw_only=True):
+    """Hub → satellite: binary messages with this stream number follow; play them as they come."""
+
+    stream: StreamNumber
+    turn: str = ""
+    """The turn answered; empty for an announcement."""
+    rate: Annotated[int, Meta(ge=8000, le=48000)]
+    """Samples per second of 16-bit little-endian mono PCM."""
+
+
+class EndSpeech(Message, frozen=True, kw_only=True):
+    """Hub → satellite: no more sound will come for this stream; play to the end."""
+
+    stream: StreamNumber
+
+
+class StopSpeech(Message, frozen=True, kw_only=True):
+    """Hub → satellite: be silent at once and drop what was not played."""
+
+    stream: StreamNumber
+
+
+class SpeechSounded(Message, frozen=True, kw_only=True):
+    """Satellite → hub: the first sample has left the loudspeaker."""
+
+    stream: StreamNumber
+
+
+class SpeechHeard(Message, frozen=True, kw_only=True):
+    """Satellite → hub: the speech is over, played to the end or stopped."""
+
+    stream: StreamNumber
+    heard_ms: Milliseconds
+    """How much of it was heard."""
+    complete: bool
+    """All that was sent was heard."""
+
+
+class TurnOutcome(StrEnum):
+    """How a turn went."""
+
+    ANSWERED = "answered"
+    """Something was done or said."""
+    NOTHING_HEARD = "nothing_heard"
+    """Nobody spoke, or nothing intelligible."""
+    FAILED = "failed"
+    """A stage failed; the apology may not have been spoken."""
+    REPLACED = "replaced"
+    """A newer turn took its place."""
+    CANCELLED = "cancelled"
+    """The satellite or a person ended it."""
+
+
+class EndTurn(Message, frozen=True, kw_only=True):
+    """Hub → satellite: the turn is over."""
+
+    turn: Id
+    outcome: TurnOutcome
+    follow_up: bool = False
+    """Open the microphone again now, without a wake word."""
+
+
+ToHub = Hello | Woke | Cancelled | SpeechSounded | SpeechHeard | Problem
+"""Everything a satellite may send as text."""
+ToSatellite = Challenge | Welcome | StopListening | StartSpeech | EndSpeech | StopSpeech | EndTurn | Problem
+"""Everything the hub may send as text."""

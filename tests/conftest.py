@@ -1,0 +1,50 @@
+"""How tests run: coroutines get a loop of their own, and whatever they leave behind fails them."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import shutil
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+
+from tests.fakes.clock import VirtualLoop
+
+TEST_TIMEOUT_S = 120
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "virtual_time: the loop's clock jumps instead of waiting; no real I/O")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("mosquitto") and not shutil.which(
+        "mosquitto", path="/usr/sbin:/usr/local/sbin:/usr/bin"
+    ):
+        pytest.skip("needs mosquitto (apt install mosquitto)")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """Run a coroutine test to its end in a fresh loop, in virtual time where it is marked so."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    virtual = pyfuncitem.get_closest_marker("virtual_time") is not None
+    factory: Callable[[], asyncio.AbstractEventLoop] = VirtualLoop if virtual else asyncio.new_event_loop
+    with asyncio.Runner(loop_factory=factory) as runner:
+        runner.run(_leaving_nothing_behind(pyfuncitem.obj(**arguments), limit_s=3600 if virtual else TEST_TIMEOUT_S))
+    return True
+
+
+async def _leaving_nothing_behind(test: Coroutine[Any, Any, None], limit_s: float) -> None:
+    failures: list[dict[str, Any]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: failures.append(context))
+    async with asyncio.timeout(limit_s):
+        await test
+    await asyncio.sleep(0)
+    leaked = asyncio.all_tasks() - {asyncio.current_task()}
+    assert not leaked, f"tasks left behind: {[task.get_name() for task in leaked if task]}"
+    assert not failures, f"errors nobody handled: {failures}"
