@@ -13,6 +13,7 @@ from shared.messages import Name
 from shared.settings import Logging, Section
 
 Port = Annotated[int, Meta(ge=0, le=65535)]
+Aliases = Annotated[tuple[str, ...], Meta(description="Other names that people say.")]
 
 
 class Server(Section, frozen=True, kw_only=True):
@@ -52,8 +53,8 @@ class Mqtt(Section, frozen=True, kw_only=True):
     port: Annotated[Port, Meta(description="The broker's TCP port, also for the embedded one (0: any free port).")] = (
         1883
     )
-    username: str = ""
-    password: str = ""
+    username: Annotated[str, Meta(description="User name at the broker; empty: anonymous.")] = ""
+    password: Annotated[str, Meta(description="Password at the broker; better as `!secret mqtt_password`.")] = ""
     tls: Annotated[bool, Meta(description="Connect with TLS.")] = False
     embedded_host: Annotated[str, Meta(description="Address that the embedded broker listens on.")] = "127.0.0.1"
     discovery_prefix: Annotated[str, Meta(description="Topic prefix of Home Assistant MQTT discovery.")] = (
@@ -63,16 +64,14 @@ class Mqtt(Section, frozen=True, kw_only=True):
         bool,
         Meta(description="Publish online/offline on <prefix>/status; turn off beside a Home Assistant on one broker."),
     ] = True
-    answer_ms: Annotated[
-        int, Meta(ge=100, le=30_000, description="Wait for a device's state after a command, in milliseconds.")
-    ] = 1000
+    answer_ms: Annotated[int, Meta(ge=100, le=30_000, description="Wait for a device's state after a command.")] = 1000
 
 
 class Area(Section, frozen=True, kw_only=True):
     """A room."""
 
     name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
-    aliases: tuple[str, ...] = ()
+    aliases: Aliases = ()
     floor: Annotated[str, Meta(description="Name of the floor, such as upstairs.")] = ""
 
 
@@ -82,10 +81,10 @@ DeviceKind = Literal["light", "switch", "cover", "fan", "climate", "lock", "sens
 class DeclaredDevice(Section, frozen=True, kw_only=True):
     """A device without discovery."""
 
-    kind: DeviceKind
+    kind: Annotated[DeviceKind, Meta(description="What it is.")]
     name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
-    aliases: tuple[str, ...] = ()
-    area: str = ""
+    aliases: Aliases = ()
+    area: Annotated[str, Meta(description="Area it stands in; empty: none.")] = ""
     exposed: Annotated[bool, Meta(description="Voice may see and use it.")] = True
     mqtt: Annotated[
         dict[str, Any],
@@ -96,10 +95,10 @@ class DeclaredDevice(Section, frozen=True, kw_only=True):
 class DeviceOverride(Section, frozen=True, kw_only=True):
     """What this household wants different about a discovered device."""
 
-    name: str | None = None
-    aliases: tuple[str, ...] = ()
-    area: str | None = None
-    exposed: bool | None = None
+    name: Annotated[str | None, Meta(description="As people say it; null: as discovered.")] = None
+    aliases: Aliases = ()
+    area: Annotated[str | None, Meta(description="Area it stands in; null: as discovered.")] = None
+    exposed: Annotated[bool | None, Meta(description="Voice may see and use it; null: as discovered.")] = None
 
 
 class SpeechToText(Section, frozen=True, kw_only=True):
@@ -112,7 +111,7 @@ class SpeechToText(Section, frozen=True, kw_only=True):
     compute_type: Annotated[
         str, Meta(description="Arithmetic of CTranslate2: int8, int8_float32, float32, float16.")
     ] = "int8"
-    device: Literal["cpu", "cuda", "auto"] = "cpu"
+    device: Annotated[Literal["cpu", "cuda", "auto"], Meta(description="What it is computed on.")] = "cpu"
     beam_size: Annotated[int, Meta(ge=1, le=10, description="Beams of the final decoding; partials use 1.")] = 1
     download: Annotated[bool, Meta(description="Fetch a missing model from the model hub.")] = True
 
@@ -166,14 +165,48 @@ class HubConfig(Section, frozen=True, kw_only=True):
     language: Annotated[str, Meta(description="Language of the household, such as en, de, fr.")] = "en"
     server: Server = Server()
     pairing: Pairing = Pairing()
-    satellites: Annotated[dict[Name, Satellite], Meta(description="Room devices by name.")] = {}
+    satellites: Annotated[
+        dict[Name, Satellite],
+        Meta(
+            description="Room devices by name; those without anything special need no entry.",
+            examples=[{"kitchen": {"area": "Kitchen"}}],
+        ),
+    ] = {}
     mqtt: Mqtt = Mqtt()
     areas: Annotated[
-        dict[Name, Area], Meta(description="Rooms; those that devices name themselves need no entry.")
+        dict[Name, Area],
+        Meta(
+            description="Rooms; those that devices name themselves need no entry.",
+            examples=[{"living_room": {"name": "Living room", "aliases": ["lounge", "sitting room"]}}],
+        ),
     ] = {}
-    devices: Annotated[dict[Name, DeclaredDevice], Meta(description="Devices without MQTT discovery.")] = {}
+    devices: Annotated[
+        dict[Name, DeclaredDevice],
+        Meta(
+            description="Devices without MQTT discovery.",
+            examples=[
+                {
+                    "coffee_machine": {
+                        "kind": "switch",
+                        "name": "Coffee machine",
+                        "area": "Kitchen",
+                        "mqtt": {
+                            "command_topic": "kitchen/coffee/set",
+                            "state_topic": "kitchen/coffee/state",
+                            "payload_on": "ON",
+                            "payload_off": "OFF",
+                        },
+                    }
+                }
+            ],
+        ),
+    ] = {}
     overrides: Annotated[
-        dict[str, DeviceOverride], Meta(description="Changes to discovered devices, by device id.")
+        dict[str, DeviceOverride],
+        Meta(
+            description="Changes to discovered devices by their id, which `hearth-hub devices` shows.",
+            examples=[{"light.lamp_2": {"name": "Floor lamp", "area": "Living room"}}],
+        ),
     ] = {}
     speech_to_text: SpeechToText = SpeechToText()
     text_to_speech: TextToSpeech = TextToSpeech()

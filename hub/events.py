@@ -14,25 +14,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from shared.endpoint import EndReason
-from shared.messages import Cause, TurnOutcome
+from shared.messages import Cause, TurnOutcome, TurnSummary
 
 
 class Event(Struct, frozen=True, kw_only=True, tag=True):
     """Base of all events."""
 
 
-class Stage(Struct, frozen=True, kw_only=True):
-    """One stage of a turn on its time line."""
-
-    name: str
-    """`listen`, `endpoint`, `stt`, `understand`, `act`, `speak` or `play`."""
-    start_ms: int
-    """Milliseconds since the turn began (the hub's clock)."""
-    duration_ms: int
-
-
-class TurnRecord(Struct, frozen=True, kw_only=True):
+class TurnRecord(TurnSummary, frozen=True, kw_only=True):
     """Everything worth keeping about one turn. What people said appears here and in the store, never in logs."""
 
     turn: str
@@ -45,27 +34,12 @@ class TurnRecord(Struct, frozen=True, kw_only=True):
     """`wake`, `button`, `follow_up`, or `text` when it was typed."""
     wake_word: str = ""
     wake_score: float = 0.0
-    end_reason: EndReason | None = None
-    heard: str = ""
-    """Final transcript."""
     hypotheses: tuple[str, ...] = ()
+    """Other readings of what was heard."""
     responder: str = ""
-    intent: str = ""
-    slots: dict[str, Any] = {}
-    done: tuple[str, ...] = ()
-    """What was done to each device, such as `light.kitchen turn_on: confirmed`."""
-    said: str = ""
-    """The whole reply."""
-    said_heard_ms: int = 0
+    heard_ms: int = 0
     """How much of the reply was heard."""
     outcome: TurnOutcome
-    error: str = ""
-    """Code of the stage that failed."""
-    stages: tuple[Stage, ...] = ()
-    speech_end_to_publish_ms: int | None = None
-    """From the last voiced frame to the first MQTT command."""
-    speech_end_to_sound_ms: int | None = None
-    """From the last voiced frame to the first sample of the reply at the loudspeaker."""
 
 
 class TurnBegan(Event, frozen=True, kw_only=True):
@@ -93,21 +67,6 @@ class Understood(Event, frozen=True, kw_only=True):
     responder: str
     intent: str = ""
     slots: dict[str, Any] = {}
-
-
-class CommandSent(Event, frozen=True, kw_only=True):
-    """A device command was handed to the broker."""
-
-    turn: str
-    device: str
-    action: str
-
-
-class Said(Event, frozen=True, kw_only=True):
-    """A sentence of the reply was handed to text-to-speech."""
-
-    turn: str
-    text: str
 
 
 class StageFailed(Event, frozen=True, kw_only=True):
@@ -154,6 +113,22 @@ class DeviceChanged(Event, frozen=True, kw_only=True):
     """`added`, `updated`, `removed` or `state`."""
 
 
+class MessageRefused(Event, frozen=True, kw_only=True):
+    """A connection or one of its messages broke the protocol."""
+
+    satellite: str
+    """Empty when it had not said its name."""
+    code: str
+    """One of `shared.messages.ProblemCode`."""
+
+
+class FramesDropped(Event, frozen=True, kw_only=True):
+    """Microphone frames were thrown away because the hub was too far behind."""
+
+    satellite: str
+    count: int
+
+
 class Subscription:
     """The events published since `Events.watch` was entered, oldest first."""
 
@@ -168,6 +143,12 @@ class Subscription:
             self.lost += 1
         self._events.append(event)
         self._wakeup.set()
+
+    def take(self) -> list[Event]:
+        """Return everything unread, oldest first, without waiting."""
+        events = list(self._events)
+        self._events.clear()
+        return events
 
     def __aiter__(self) -> Subscription:
         """Iterate for ever."""

@@ -27,7 +27,9 @@ class Hub(Section, frozen=True, kw_only=True):
 class SoundDevice(Section, frozen=True, kw_only=True):
     """Microphone and loudspeaker."""
 
-    backend: Literal["device", "null"] = "device"
+    backend: Annotated[
+        Literal["device", "null"], Meta(description="The machine's sound devices, or silence for trying things out.")
+    ] = "device"
     microphone: Annotated[
         str, Meta(description="Part of a name that `hearth-satellite devices` shows; empty: the default.")
     ] = ""
@@ -42,14 +44,13 @@ class SoundDevice(Section, frozen=True, kw_only=True):
 
 
 class Cleaning(Section, frozen=True, kw_only=True):
-    """What is done to the microphone's sound (WebRTC audio processing, the `aec` extra)."""
+    """What is done to the microphone's sound (WebRTC audio processing, the `aec` extra); rumble always goes."""
 
     echo_cancellation: Annotated[
         bool, Meta(description="Remove the satellite's own voice; without the extra, the microphone is shut meanwhile.")
     ] = True
     noise_suppression: Annotated[bool, Meta(description="Remove steady noise from what the hub hears.")] = False
     gain_control: Annotated[bool, Meta(description="Even out loudness in what the hub hears.")] = False
-    high_pass: Annotated[bool, Meta(description="Remove rumble below the voice.")] = True
 
 
 class Vad(Section, frozen=True, kw_only=True):
@@ -80,7 +81,10 @@ class WakeWord(Section, frozen=True, kw_only=True):
 class Wake(Section, frozen=True, kw_only=True):
     """Wake words."""
 
-    words: tuple[WakeWord, ...] = (WakeWord(word="hey_jarvis"),)
+    words: Annotated[
+        tuple[WakeWord, ...],
+        Meta(description="Words that wake it, any number at once.", examples=[[{"word": "alexa", "sensitivity": 0.4}]]),
+    ] = (WakeWord(word="hey_jarvis"),)
     refractory_ms: Annotated[int, Meta(ge=0, le=10_000, description="Deafness to wake words after one was heard.")] = (
         1500
     )

@@ -19,6 +19,9 @@ MAX_BINARY = 256 * 1024
 """Greatest size of a binary message, in bytes."""
 
 M = TypeVar("M")
+MAX_READ = 16 * 1024 * 1024
+"""Larger messages are not even read: the connection is closed with WebSocket code 1009."""
+
 _HEADER = struct.Struct("<BBHQ")
 _IS_SPEECH = 0x01
 _encoder = msgspec.json.Encoder()
@@ -72,7 +75,8 @@ def _decode(decoder: msgspec.json.Decoder[M], text: str) -> M:
     except msgspec.ValidationError as error:
         wrong_type = str(error).endswith("- at `$.type`") or "`type`" in str(error)
         code = ProblemCode.UNKNOWN_TYPE if wrong_type else ProblemCode.BAD_MESSAGE
-        raise ProtocolError(code, f"{_type_of(text) or 'message'}: {error}") from None
+        about = _type_of(text)
+        raise ProtocolError(code, f"{about or 'message'}: {error}", about) from None
     except (msgspec.DecodeError, UnicodeError) as error:
         raise ProtocolError(ProblemCode.BAD_MESSAGE, f"not a JSON message: {error}") from None
 
@@ -98,7 +102,9 @@ def encode_speech(stream: int, position: int, pcm: bytes) -> bytes:
 def decode_sound(data: bytes) -> Sound:
     """Read a binary message. Raises `ProtocolError` when it is not a well-formed one."""
     if len(data) > MAX_BINARY:
-        raise _bad_frame(f"a binary message may hold {MAX_BINARY} bytes, this has {len(data)}")
+        raise ProtocolError(
+            ProblemCode.TOO_LARGE, f"a binary message may hold {MAX_BINARY} bytes, this has {len(data)}"
+        )
     if len(data) < _HEADER.size:
         raise _bad_frame(f"a binary message begins with a header of {_HEADER.size} bytes, this has {len(data)}")
     kind, flags, stream, position = _HEADER.unpack_from(data)

@@ -46,10 +46,11 @@ class ConfigError(HearthError):
 class ProtocolError(HearthError):
     """A message from the other side of the wire is refused."""
 
-    def __init__(self, code: str, reason: str) -> None:
-        """`code` is one of `shared.messages.ProblemCode`; `reason` is a sentence for people."""
+    def __init__(self, code: str, reason: str, about: str = "") -> None:
+        """`code` is one of `shared.messages.ProblemCode`, `reason` a sentence, `about` the name of the message."""
         super().__init__(reason)
         self.code = code
+        self.about = about
 
 
 class SoundError(HearthError):

@@ -8,7 +8,7 @@ the whole exchange to someone who writes a satellite in another language.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
@@ -17,7 +17,13 @@ from shared.endpoint import EndReason
 PROTOCOL = "1.0"
 """Version spoken here; sides with a different number before the dot refuse each other."""
 
-Name = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
+Name = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$",
+        description="a name of lower-case letters, digits, - and _, at most 64",
+    ),
+]
 """An identifier: lower-case letters, digits, `-` and `_`, at most 64."""
 Id = Annotated[str, Meta(min_length=1, max_length=64)]
 """An id made by the sender, unique for the life of the satellite."""
@@ -196,13 +202,47 @@ class TurnOutcome(StrEnum):
     """The satellite or a person ended it."""
 
 
+class Stage(Struct, frozen=True, kw_only=True):
+    """One stage of a turn on its time line."""
+
+    name: str
+    """`listen`, `endpoint`, `stt`, `understand`, `act`, `tts` or `play`."""
+    start_ms: int
+    """Milliseconds since the turn began (the hub's clock)."""
+    duration_ms: int
+
+
+class TurnSummary(Struct, frozen=True, kw_only=True):
+    """What became of a turn, for a satellite with a display, a log or a test behind it."""
+
+    heard: str = ""
+    """The transcript."""
+    end_reason: EndReason | None = None
+    intent: str = ""
+    slots: dict[str, Any] = {}
+    done: tuple[str, ...] = ()
+    """What was done to each device, such as `light.kitchen turn_on: confirmed`."""
+    said: str = ""
+    """The whole reply."""
+    error: str = ""
+    """Code of the stage that failed."""
+    stages: tuple[Stage, ...] = ()
+    speech_end_to_publish_ms: int | None = None
+    """From the last voiced frame to the first MQTT command."""
+    speech_end_to_sound_ms: int | None = None
+    """From the last voiced frame to the first sample of the reply at the loudspeaker."""
+
+
 class EndTurn(Message, frozen=True, kw_only=True):
     """Hub → satellite: the turn is over."""
 
     turn: Id
     outcome: TurnOutcome
+    apologised: bool = False
+    """It failed and an apology was spoken; otherwise a failure is for the satellite to sound."""
     follow_up: bool = False
     """Open the microphone again now, without a wake word."""
+    summary: TurnSummary = TurnSummary()
 
 
 ToHub = Hello | Woke | Cancelled | SpeechSounded | SpeechHeard | Problem

@@ -27,4 +27,4 @@ def proof(token: str, nonce: str, role: str, satellite: str) -> str:
 
 def is_proof(token: str, nonce: str, role: str, satellite: str, given: str) -> bool:
     """Tell, in constant time, whether `given` proves knowledge of `token`."""
-    return hmac.compare_digest(proof(token, nonce, role, satellite), given)
+    return hmac.compare_digest(proof(token, nonce, role, satellite).encode(), given.encode())

@@ -17,5 +17,7 @@ class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Logging(Section, frozen=True, kw_only=True):
     """What the program says of itself. What people say is never logged."""
 
-    level: Literal["debug", "info", "warning", "error"] = "info"
+    level: Annotated[
+        Literal["debug", "info", "warning", "error"], Meta(description="The least important messages to write.")
+    ] = "info"
     json: Annotated[bool, Meta(description="One JSON object a line instead of text.")] = False
