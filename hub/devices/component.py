@@ -1,0 +1,196 @@
+"""What all component families share: how state messages are read, how an action becomes messages, how it is verified.
+
+A family's class reads its options once; afterwards everything here is a pure function of state and message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from hub.devices.model import Capability, Kind, State
+from hub.devices.options import Options
+from hub.devices.templates import Payload, Template
+
+VALUE = "value"
+"""The name under which `State.value` is counted among what a component reports."""
+
+
+class Publish(Struct, frozen=True):
+    """A message for the broker."""
+
+    topic: str
+    payload: str
+    qos: int = 0
+    retain: bool = False
+
+
+class Range(Struct, frozen=True):
+    """Numbers that all count as what was wanted."""
+
+    low: float
+    high: float
+
+
+def near(value: float, tolerance: float) -> Range:
+    """Return what a device may report for `value` after rounding to its own scale."""
+    return Range(value - tolerance, value + tolerance)
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """A state that shows a command's success."""
+
+    values: tuple[str, ...] = ()
+    """Any of these; empty when the value does not matter."""
+    attributes: dict[str, Any] = {}
+    """By name a `Range`, a predicate, or the value itself."""
+
+    def seen_by(self, observed: frozenset[str]) -> Wanted | None:
+        """Leave out what the component never reports; `None` when nothing is left."""
+        attributes = {name: value for name, value in self.attributes.items() if name in observed}
+        values = self.values if VALUE in observed else ()
+        return Wanted(values=values, attributes=attributes) if values or attributes else None
+
+    def shown_by(self, state: State) -> bool:
+        """Tell whether the state is this one."""
+        if self.values and state.value not in self.values:
+            return False
+        return all(_fits(state.attributes.get(name), wish) for name, wish in self.attributes.items())
+
+
+def _fits(value: Any, wish: Any) -> bool:
+    if isinstance(wish, Range):
+        return isinstance(value, int | float) and wish.low <= value <= wish.high
+    if callable(wish):
+        return value is not None and bool(wish(value))
+    return bool(value == wish)
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """An action, worked out: what to publish and how to tell that it was done."""
+
+    publishes: tuple[Publish, ...]
+    """In this order."""
+    wanted: tuple[Wanted, ...]
+    """Any of these states shows success."""
+    assumed: dict[str, Any]
+    """What to take for granted of `value` and the attributes that the component never reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A topic that a component listens to."""
+
+    topic: str
+    template: Template | None
+    gives: frozenset[str]
+    """`value` and names of attributes that it can change."""
+    apply: Callable[[State, str], State]
+    """Takes the state and the rendered text; raises `ValueError` for a text that it cannot read."""
+
+
+class Component:
+    """One light, switch, … as its options describe it. Subclasses fill the fields in `__init__`."""
+
+    kind: Kind
+    capabilities: frozenset[Capability] = frozenset()
+    device_class: str = ""
+    unit: str = ""
+    expires_s: float | None = None
+    """Without a message for so long the state is unknown."""
+    off_delay_s: float | None = None
+    """`on` falls back to `off` by itself after so long."""
+
+    def __init__(self, options: Options) -> None:
+        """Raise `BadOption` when the options cannot be used."""
+        self.options = options
+        self.device_class = options.text("device_class", "")
+        self.optimistic = options.flag("optimistic")
+        self._qos = options.qos
+        self._retain = options.flag("retain")
+        self._feeds: list[Feed] = []
+
+    @property
+    def feeds(self) -> tuple[Feed, ...]:
+        """Every topic that it listens to."""
+        return tuple(self._feeds)
+
+    @property
+    def observed(self) -> frozenset[str]:
+        """What a command can be verified by; nothing when the device says itself that it is optimistic."""
+        if self.optimistic:
+            return frozenset()
+        return frozenset().union(*(feed.gives for feed in self._feeds))
+
+    @property
+    def assumed(self) -> bool:
+        """It takes commands and never reports what became of them."""
+        return bool(self.capabilities) and not self.observed
+
+    def plan(self, action: str, arguments: Mapping[str, Any], state: State) -> Plan | None:
+        """Work out an action; `None` when the component cannot do that or the arguments make no sense."""
+        return None
+
+    def listen(
+        self, topic: str, template: str | tuple[str, ...], apply: Callable[[State, str], State], *gives: str
+    ) -> None:
+        """Add a feed if the option `topic` is given; `template` names the options that may hold its template."""
+        if (name := self.options.topic(topic)) is not None:
+            templates = (template,) if isinstance(template, str) else template
+            self._feeds.append(Feed(name, self.options.template(*templates), frozenset(gives or {VALUE}), apply))
+
+    def publish(self, topic: str, payload: str, template: Template | None = None, **values: Any) -> Publish:
+        """Make a message; a command template gets `value` and `values`. Raises `TemplateError`."""
+        text = template.render(**{"value": payload, **values}) if template else payload
+        return Publish(topic, text, self._qos, self._retain)
+
+
+def changed(state: State, **changes: Any) -> State:
+    """Return the state with `value` or attributes changed; an attribute that becomes `None` is dropped."""
+    value = changes.pop(VALUE, state.value)
+    attributes = {name: each for name, each in {**state.attributes, **changes}.items() if each is not None}
+    return msgspec.structs.replace(state, value=value, attributes=attributes)
+
+
+def read(component: Component, state: State, topic: str, payload: Payload) -> tuple[State, list[str]]:
+    """Apply a message to a state: the new state, and what was wrong with it. What is wrong changes nothing."""
+    problems = []
+    for feed in component.feeds:
+        if feed.topic == topic:
+            try:
+                state = feed.apply(state, feed.template.read(payload) if feed.template else payload.text)
+            except ValueError as error:
+                problems.append(str(error))
+    return state, problems
+
+
+def number(value: Any) -> float:
+    """Read a finite number from text or JSON. Raises `ValueError`."""
+    try:
+        found = float(value)
+    except (TypeError, OverflowError):
+        raise ValueError("not a number") from None
+    if not abs(found) < float("inf"):
+        raise ValueError("not a finite number")
+    return found
+
+
+def plain(value: float) -> str:
+    """Write a number without needless zeros: `21`, `21.5`."""
+    return f"{round(value, 3):g}" if abs(value) < 1e6 else str(value)
+
+
+def argument(arguments: Mapping[str, Any], name: str, low: float, high: float) -> float | None:
+    """Return a numeric argument within its range, else `None`."""
+    value = arguments.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    try:
+        found = number(value)
+    except ValueError:
+        return None
+    return found if low <= found <= high else None

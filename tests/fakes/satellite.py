@@ -1,0 +1,119 @@
+"""A satellite on the loop's clock: it speaks the real messages through a link, without sound or network."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from hub.session import Session
+from shared import codec
+from shared.audio import FRAME_MS, FRAME_SAMPLES, SILENCE, Frame
+from shared.messages import (
+    Cause,
+    EndSpeech,
+    EndTurn,
+    Message,
+    SpeechHeard,
+    SpeechSounded,
+    StartSpeech,
+    StopListening,
+    StopSpeech,
+    Woke,
+)
+
+
+@dataclass
+class _Playing:
+    rate: int
+    began: float
+    received: int = 0
+    ends: asyncio.TimerHandle | None = None
+
+
+@dataclass
+class FakeSatellite:
+    """The satellite's end of a link. `session` must be set before anything is sent."""
+
+    session: Session | None = None
+    sent: list[Message] = field(default_factory=list)
+    """Everything the hub sent, in order."""
+    is_cut: bool = False
+    """The network is gone: sending raises."""
+    _playing: dict[int, _Playing] = field(default_factory=dict)
+    _stream: int = 0
+    _listening: asyncio.Event = field(default_factory=asyncio.Event)
+    turn_over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    # ------------------------------------------------------------ what the hub sends (Link)
+
+    async def send(self, message: Message) -> None:
+        if self.is_cut:
+            raise ConnectionResetError("cut")
+        received = codec.decode_to_satellite(codec.encode(message))
+        self.sent.append(received)
+        now = asyncio.get_running_loop().time()
+        match received:
+            case StopListening():
+                self._listening.clear()
+            case StartSpeech(stream=stream, rate=rate):
+                self._playing[stream] = _Playing(rate, now)
+                self._report(SpeechSounded(stream=stream))
+            case EndSpeech(stream=stream):
+                playing = self._playing[stream]
+                left = playing.began + playing.received / playing.rate - now
+                playing.ends = asyncio.get_running_loop().call_later(max(0.0, left), self._finish, stream, True)
+            case StopSpeech(stream=stream):
+                self._finish(stream, False)
+            case EndTurn():
+                self.turn_over.set()
+
+    async def send_sound(self, data: bytes) -> None:
+        if self.is_cut:
+            raise ConnectionResetError("cut")
+        sound = codec.decode_sound(data)
+        if (playing := self._playing.get(sound.stream)) is not None:
+            assert sound.position == playing.received
+            playing.received += len(sound.pcm) // 2
+
+    # ------------------------------------------------------------ what the satellite does
+
+    async def say(self, script: str, turn: str, word: str = "") -> None:
+        """Wake, then stream a script such as `q200 s600 q2000` (ms of quiet and speech) until told to stop."""
+        assert self.session is not None
+        self.flush()
+        self._stream += 1
+        self.turn_over.clear()
+        self._listening.set()
+        cause = Cause.WAKE if word else Cause.BUTTON
+        self.session.receive(Woke(turn=turn, stream=self._stream, cause=cause, word=word, begin=0, wake_end=0))
+        number = 0
+        for piece in script.split():
+            for _ in range(int(piece[1:]) // FRAME_MS):
+                if not self._listening.is_set():
+                    return
+                await asyncio.sleep(FRAME_MS / 1000)
+                frame = Frame(SILENCE, number * FRAME_SAMPLES, piece[0] == "s")
+                self.session.receive_sound(codec.decode_sound(codec.encode_frame(self._stream, frame)))
+                number += 1
+
+    def flush(self) -> None:
+        """Silence the loudspeaker, as a wake word over a reply does."""
+        for stream in list(self._playing):
+            self._finish(stream, False)
+
+    def all(self, kind: type[Message]) -> list[Message]:
+        return [message for message in self.sent if isinstance(message, kind)]
+
+    def _finish(self, stream: int, complete: bool) -> None:
+        playing = self._playing.pop(stream, None)
+        if playing is None:
+            return
+        if playing.ends is not None:
+            playing.ends.cancel()
+        held_ms = playing.received * 1000 // playing.rate
+        gone_ms = round((asyncio.get_running_loop().time() - playing.began) * 1000)
+        self._report(SpeechHeard(stream=stream, heard_ms=min(held_ms, gone_ms), complete=complete))
+
+    def _report(self, fact: SpeechSounded | SpeechHeard) -> None:
+        if self.session is not None and not self.is_cut:
+            asyncio.get_running_loop().call_soon(self.session.receive, fact)
