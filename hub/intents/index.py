@@ -1,0 +1,65 @@
+"""Everything about a home that recognising needs, in one snapshot: built once per change of devices, then only read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from hub.devices.model import Home
+from hub.intents.continuation import NameTrie
+from hub.intents.languages.model import Additions
+from hub.intents.names import SpokenName, plain, strict_names, tolerant_names
+from hub.intents.targets import exposed
+
+Names = Mapping[str, tuple[SpokenName, ...]]
+"""What may be meant, by the words for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The names of one revision of a home in one language."""
+
+    revision: int
+    names: Names
+    loose_names: Names
+    """Looser ways to say devices, tried when the others do not fit."""
+    areas: Mapping[str, str]
+    """Area ids by name and alias."""
+    floors: Mapping[str, str]
+    """Floors by their name in lower case."""
+    _tries: dict[frozenset[str], dict[str, NameTrie]] = field(default_factory=dict)
+
+    def tries(self, domains: frozenset[str] = frozenset()) -> dict[str, NameTrie]:
+        """Return the words for `name` (of these kinds; none: of all), `area` and `floor`, to walk along."""
+        if (known := self._tries.get(domains)) is None:
+            names = (
+                words
+                for words, named in self.names.items()
+                if not domains or any(name.device.kind in domains for name in named)
+            )
+            known = {"name": NameTrie(names), "area": NameTrie(self.areas), "floor": NameTrie(self.floors)}
+            self._tries[domains] = known
+        return known
+
+
+def build(home: Home, extra: Additions) -> Index:
+    """Take the snapshot; a few milliseconds for 100 devices."""
+    revision, areas, devices = home.revision, home.areas(), exposed(home)
+    strict = _by_words(name for device in devices for name in strict_names(device, areas, extra))
+    loose = _by_words(name for device in devices for name in tolerant_names(device, areas, extra))
+    rooms = {plain(name): area.id for area in areas for name in (area.name, *area.aliases)}
+    floors = {plain(area.floor): area.floor for area in areas}
+    return Index(
+        revision,
+        strict,
+        loose,
+        {words: area for words, area in rooms.items() if words},
+        {words: floor for words, floor in floors.items() if words},
+    )
+
+
+def _by_words(names: Iterable[SpokenName]) -> Names:
+    found: dict[str, list[SpokenName]] = {}
+    for name in names:
+        found.setdefault(name.words, []).append(name)
+    return {words: tuple(named) for words, named in found.items()}

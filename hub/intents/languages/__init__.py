@@ -1,0 +1,1 @@
+"""What Hearth adds to the community's sentences, one module per language."""
