@@ -1,0 +1,240 @@
+"""Puts the hub together, brings it up in order and down in reverse. The only place that constructs its parts."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import ssl
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import msgspec
+from aiohttp import web
+
+from hub import config
+from hub.announce import announce
+from hub.brain.apology import apology
+from hub.brain.select import brain as build_brain
+from hub.devices.broker import EmbeddedBroker
+from hub.devices.home import MqttHome
+from hub.engines import select as engines
+from hub.events import Events, TurnRecord
+from hub.metrics import Metrics
+from hub.roster import Present, Roster
+from hub.session import Services as SessionServices
+from hub.store.turns import open_turns
+from hub.token import make_pairing_token
+from hub.turn.listener import Listener
+from hub.turn.parts import Brain, Opening
+from hub.turn.spoken import MARGIN_S
+from hub.turn.turn import run_turn
+from hub.turn.typed import TypedEars, WrittenMouth
+from hub.web.satellite_ws import SatelliteEndpoint
+from hub.web.server import make_application
+from hub.web.services import Check, SatelliteInfo, Services
+from shared import notify
+from shared.config import state_directory
+from shared.discovery import advertise, hub_properties
+from shared.endpoint import EndpointTimes
+from shared.errors import EngineError, HearthError
+from shared.pairing import new_nonce
+from shared.tasks import Owner
+
+log = logging.getLogger(__name__)
+
+STT_RESERVE_MS = 5000
+"""A satellite waits so much longer than the turn's budget: decoding and synthesis are not part of that."""
+
+
+async def run(settings: config.HubConfig, *, ready: Callable[[str], None] | None = None) -> None:
+    """Run the hub until it is cancelled; `ready` gets its web address once everything is up.
+
+    Raises `HearthError` when a port, the broker's address or the state directory cannot be had. A model that does not
+    load is no such error: the hub serves what works, says so in /healthz, and apologises in words.
+    """
+    async with AsyncExitStack() as stack:
+        url = await Hub(settings).start(stack)
+        notify.ready(f"serving {url}")
+        if ready is not None:
+            ready(url)
+        try:
+            await notify.watchdog()
+        finally:
+            notify.stopping()
+
+
+class Hub:
+    """All parts of a running hub."""
+
+    def __init__(self, settings: config.HubConfig) -> None:
+        self._settings = settings
+        self._events = Events()
+        self._metrics = Metrics()
+        self._stt = engines.speech_to_text(settings.speech_to_text)
+        self._tts = engines.text_to_speech(settings.text_to_speech)
+        self._broken_models: dict[str, str] = {}
+
+    async def start(self, stack: AsyncExitStack) -> str:
+        """Bring everything up, to be taken down with `stack`; return the web address."""
+        settings = self._settings
+        folder = _state_folder(settings)
+        token = make_pairing_token(settings, folder)
+        self._store = await stack.enter_async_context(open_turns(folder / "turns.db", settings.store.keep_days))
+        mqtt = await self._broker(stack)
+        self._home = MqttHome(mqtt, settings.areas, settings.devices, settings.overrides, self._events)
+        understanding = build_brain(self._home, settings)
+        self._brain = Brain(understanding.responders, apology, settings.turn.budget_ms / 1000)
+        self._roster = Roster(settings.satellites, config.Pairing(token=token), settings.language)
+        owner = await stack.enter_async_context(Owner())
+        for work, name in (
+            (self._metrics.follow(self._events), "metrics"),
+            (self._store.follow(self._events), "turn history"),
+            (self._home.serve(), "house"),
+        ):
+            owner.start(work, name)
+        stack.push_async_callback(self._stt.close)
+        stack.push_async_callback(self._tts.close)
+        languages = [each.language for each in settings.satellites.values()]
+        await asyncio.gather(
+            self._warm_up("speech-to-text", self._stt.warm_up()),
+            self._warm_up("text-to-speech", self._tts.warm_up()),
+            asyncio.to_thread(understanding.languages.prepare, languages),
+        )
+        # What start-up made stays for good; without this, a collection in the middle of a turn takes up to 80 ms.
+        gc.collect()
+        gc.freeze()
+        listener = Listener(
+            self._stt,
+            _endpoint_times(settings.turn),
+            settings.turn.look_ms,
+            understanding.languages.judge,
+            self._events,
+        )
+        return await self._serve(stack, listener)
+
+    async def _broker(self, stack: AsyncExitStack) -> config.Mqtt:
+        """Return where the broker is, starting the embedded one where none is configured."""
+        mqtt = self._settings.mqtt
+        if mqtt.host:
+            return mqtt
+        broker = await stack.enter_async_context(EmbeddedBroker(mqtt.embedded_host, mqtt.port))
+        log.info("no broker is configured: an embedded one listens on %s:%d", mqtt.embedded_host, broker.port)
+        return msgspec.structs.replace(mqtt, host=mqtt.embedded_host, port=broker.port)
+
+    async def _warm_up(self, model: str, work: Awaitable[None]) -> None:
+        began = time.monotonic()
+        try:
+            await work
+        except EngineError as error:
+            log.error("%s does not work: %s", model, error)
+            self._broken_models[model] = str(error)
+        else:
+            log.info("%s is ready after %.1f s", model, time.monotonic() - began)
+
+    async def _serve(self, stack: AsyncExitStack, listener: Listener) -> str:
+        """Open the port and announce it."""
+        settings = self._settings
+        server, turn = settings.server, settings.turn
+        application = make_application(
+            Services(
+                name=settings.name,
+                api_token=server.api_token,
+                home=self._home,
+                store=self._store,
+                metrics=self._metrics,
+                events=self._events,
+                ask=self._ask,
+                say=self._say,
+                satellites=lambda: [_info(each) for each in self._roster.present],
+                health=self._health,
+            )
+        )
+        endpoint = SatelliteEndpoint(
+            settings.name,
+            self._roster,
+            SessionServices(listener, self._tts, self._brain, self._events, self._home.area_id),
+            self._events,
+            limits_ms=(round((listener.limit_s + MARGIN_S) * 1000), turn.budget_ms + STT_RESERVE_MS),
+        )
+        application.router.add_get("/satellite", endpoint)
+        application.on_shutdown.append(endpoint.close)
+        runner = web.AppRunner(application, access_log=None, shutdown_timeout=5.0)
+        await runner.setup()
+        stack.push_async_callback(runner.cleanup)
+        try:
+            await web.TCPSite(runner, server.host or None, server.port, ssl_context=_tls(server)).start()
+        except OSError as error:
+            raise HearthError(
+                f"cannot listen on {server.host or '*'}:{server.port}: {error.strerror or error}"
+            ) from error
+        port = runner.addresses[0][1]
+        is_tls = bool(server.tls_certificate)
+        if server.advertise:
+            properties = hub_properties(settings.name, tls=is_tls)
+            await stack.enter_async_context(advertise(settings.name, port, properties, host=server.host))
+        return f"{'https' if is_tls else 'http'}://{server.host or '127.0.0.1'}:{port}/"
+
+    async def _ask(self, text: str, area: str, language: str, dry_run: bool) -> TurnRecord:
+        opening = Opening(
+            turn=new_nonce(),
+            satellite="",
+            area=area and self._home.area_id(area),
+            language=language or self._settings.language,
+            dry_run=dry_run,
+        )
+        record, _ = await run_turn(opening, TypedEars(text), WrittenMouth(), self._brain, self._events)
+        return record
+
+    async def _say(self, text: str, satellite: str | None) -> list[str]:
+        return await announce(self._roster, text, satellite)
+
+    def _health(self) -> dict[str, Check]:
+        broken = "; ".join(f"{model}: {reason}" for model, reason in self._broken_models.items())
+        return {
+            "broker": Check(ok=self._home.connected, detail=self._home.reason),
+            "models": Check(ok=not broken, detail=broken),
+            "store": Check(ok=not self._store.problem, detail=self._store.problem),
+        }
+
+
+def _info(satellite: Present) -> SatelliteInfo:
+    return SatelliteInfo(
+        name=satellite.satellite,
+        area=satellite.area,
+        address=satellite.address,
+        state=satellite.state,
+        since=satellite.since,
+    )
+
+
+def _endpoint_times(turn: config.Turn) -> EndpointTimes:
+    return EndpointTimes(
+        complete_ms=turn.complete_ms,
+        silence_ms=turn.silence_ms,
+        dangling_ms=turn.dangling_ms,
+        no_speech_ms=turn.no_speech_ms,
+        limit_ms=turn.limit_ms,
+    )
+
+
+def _state_folder(settings: config.HubConfig) -> Path:
+    folder = state_directory(settings.store.path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise HearthError(f"cannot use the state directory {folder} (store.path): {error.strerror}") from error
+    return folder
+
+
+def _tls(server: config.Server) -> ssl.SSLContext | None:
+    if not server.tls_certificate:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(server.tls_certificate, server.tls_key or None)
+    except (OSError, ssl.SSLError) as error:
+        raise HearthError(f"cannot use server.tls_certificate and server.tls_key: {error}") from error
+    return context

@@ -1,0 +1,213 @@
+"""What each command does. Each is one coroutine that returns the exit code."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import dataclasses
+import os
+import signal
+import sys
+from contextlib import aclosing
+from pathlib import Path
+
+from hub.cli import output
+from hub.cli.parser import turn_id
+from hub.client import HubClient
+from hub.config import HubConfig, Server
+from hub.events import TurnRecord
+from hub.token import pairing_token
+from hub.web.services import AskBody, SayBody
+from shared import logs
+from shared.config import find_config, load, state_directory
+from shared.messages import TurnOutcome
+
+DONE, FAILED = 0, 1
+
+
+async def run(options: argparse.Namespace) -> int:
+    """Run the hub until SIGINT or SIGTERM; both end it in order."""
+    from hub.app import run as run_hub  # the models and libraries behind it are needed here alone
+
+    config = configuration(options)
+    logs.configure(config.logging.level, config.logging.json)
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    assert task is not None
+    stopped = False
+
+    def stop(number: signal.Signals) -> None:
+        nonlocal stopped
+        stopped = True
+        # A second signal of the kind ends the program at once.
+        loop.remove_signal_handler(number)
+        task.cancel()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop, number)
+    try:
+        await run_hub(config, ready=lambda url: print(f"The hub is ready: {url}", flush=True))
+    except asyncio.CancelledError:
+        if not stopped:
+            raise
+    return DONE
+
+
+async def check(options: argparse.Namespace) -> int:
+    """Load the configuration, which raises every problem in it; sum it up."""
+    config = configuration(options)
+    broker = f"{config.mqtt.host}:{config.mqtt.port}" if config.mqtt.host else f"embedded, port {config.mqtt.port}"
+    facts = {
+        "file": str(config_path(options) or "none: the defaults"),
+        "state": str(state_directory(config.store.path)),
+        "server": url_of(config.server),
+        "API from other machines": "with the token" if config.server.api_token else "no",
+        "MQTT broker": broker,
+        "language": config.language,
+        "speech-to-text": f"{config.speech_to_text.model} on {config.speech_to_text.device}",
+        "text-to-speech": config.text_to_speech.voice,
+        "satellites": str(len(config.satellites)),
+        "areas": str(len(config.areas)),
+        "devices": f"{len(config.devices)} declared, {len(config.overrides)} overridden",
+        "history": f"{config.store.keep_days} days" if config.store.keep_days else "none is kept",
+    }
+    output.show_lines(["OK", *(f"{name + ':':<26}{value}" for name, value in facts.items())])
+    return DONE
+
+
+async def ask(options: argparse.Namespace) -> int:
+    """Run a typed turn on the hub; fails when the turn did."""
+    body = AskBody(text=" ".join(options.text), area=options.area, language=options.language, dry_run=options.dry_run)
+    async with client(options) as hub:
+        turn = await hub.ask(body)
+    if options.json:
+        output.show_json(turn)
+    else:
+        output.show_lines([turn.said or turn.error or turn.outcome, *(f"  {each}" for each in turn.done)])
+    return DONE if turn.outcome == TurnOutcome.ANSWERED and not turn.error else FAILED
+
+
+async def say(options: argparse.Namespace) -> int:
+    """Speak in the rooms; fails when no satellite spoke it."""
+    async with client(options) as hub:
+        heard = await hub.say(SayBody(text=" ".join(options.text), satellite=options.satellite))
+    if options.json:
+        output.show_json({"heard": heard})
+    else:
+        output.show_lines(heard)
+    if not heard:
+        print("no satellite spoke it: none is connected, or it was cut short", file=sys.stderr)
+    return DONE if heard else FAILED
+
+
+async def devices(options: argparse.Namespace) -> int:
+    """List the devices."""
+    async with client(options) as hub:
+        found = await hub.devices()
+    if options.json:
+        output.show_json(found)
+    else:
+        output.show_table(("Area", "Device", "State", "Id"), output.device_rows(found))
+    return DONE
+
+
+async def satellites(options: argparse.Namespace) -> int:
+    """List the satellites, or print the pairing token."""
+    if options.token:
+        print(pairing_token(configuration(options)))
+        return DONE
+    async with client(options) as hub:
+        found = await hub.satellites()
+    if options.json:
+        output.show_json(found)
+    else:
+        output.show_table(("Name", "Area", "State", "Address", "Since"), output.satellite_rows(found))
+    return DONE
+
+
+async def turns(options: argparse.Namespace) -> int:
+    """Show the last turns, one turn, or each turn as it ends."""
+    wanted = turn_id(options.turn)
+    async with client(options) as hub:
+        if wanted is not None:
+            _show_turn(await hub.turn(wanted), options.json)
+        elif options.follow:
+            async with aclosing(hub.ended_turns()) as ended:
+                async for turn in ended:
+                    _show_ended(turn, options.json)
+        else:
+            found = await hub.turns(options.limit, options.satellite)
+            if options.json:
+                output.show_json(found)
+            else:
+                output.show_table(output.TURN_COLUMNS, map(output.turn_row, found))
+    return DONE
+
+
+async def bench(options: argparse.Namespace) -> int:
+    """Measure the engines on this machine."""
+    from hub.bench import run_bench  # loads the models
+
+    config = configuration(options)
+    logs.configure(config.logging.level, config.logging.json)
+    result = await run_bench(config)
+    if options.json:
+        output.show_json({**dataclasses.asdict(result), "ratio": result.ratio})
+    else:
+        output.show_table(("Engine", "Median ms", "Worst ms", "Note"), output.bench_rows(result))
+    return DONE
+
+
+COMMANDS = {
+    "run": run,
+    "check": check,
+    "ask": ask,
+    "say": say,
+    "devices": devices,
+    "satellites": satellites,
+    "turns": turns,
+    "bench": bench,
+}
+
+
+def config_path(options: argparse.Namespace) -> Path | None:
+    """Return the configuration file that is meant; `None` where there is none."""
+    given: Path | None = options.config
+    return given or find_config("hub.yaml")
+
+
+def configuration(options: argparse.Namespace) -> HubConfig:
+    """Load the configuration. Raises `ConfigError` with every problem."""
+    overrides = [*options.overrides, *options.late_overrides]
+    return load(HubConfig, config_path(options), environment=os.environ, prefix="HEARTH_HUB", overrides=overrides)
+
+
+def client(options: argparse.Namespace) -> HubClient:
+    """Return a client of the hub that is meant: `--url`, else the one that the configuration describes."""
+    server = configuration(options).server
+    if options.url:
+        return HubClient(options.url, server.api_token)
+    return HubClient(url_of(server), server.api_token, server.tls_certificate)
+
+
+def url_of(server: Server) -> str:
+    """Return where the configured hub is reached from this machine."""
+    host = server.host
+    if host in {"", "0.0.0.0", "::"}:
+        host = "127.0.0.1"
+    scheme = "https" if server.tls_certificate else "http"
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{server.port or 8765}"
+
+
+def _show_turn(turn: TurnRecord, as_json: bool) -> None:
+    if as_json:
+        output.show_json(turn)
+    else:
+        output.show_lines(output.turn_lines(turn))
+
+
+def _show_ended(turn: TurnRecord, as_json: bool) -> None:
+    if as_json:
+        output.show_json(turn, indent=0)
+    else:
+        output.show_lines(["  ".join(filter(None, output.turn_row(turn)))])
+    sys.stdout.flush()

@@ -1,0 +1,136 @@
+"""What the commands print: tables on a terminal, tab-separated lines in a pipe, JSON on request."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from hub.devices.model import State
+from hub.events import TurnRecord
+from hub.web.services import DeviceInfo, SatelliteInfo
+from shared.messages import Stage
+
+if TYPE_CHECKING:  # its import loads the engines
+    from hub.bench import BenchResult
+
+BAR = 40
+"""Width of the waterfall, in characters."""
+
+
+def show_json(value: Any, *, indent: int = 2) -> None:
+    """Print JSON; indent 0 for one line."""
+    text = msgspec.json.encode(value, order="deterministic")
+    print((msgspec.json.format(text, indent=indent) if indent else text).decode())
+
+
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], console: Console | None = None) -> None:
+    """Print a table: drawn on a terminal, otherwise whole, one row a line, tabs between the cells."""
+    console = console or Console()
+    clean = [[printable(cell) for cell in row] for row in rows]
+    if not console.is_terminal:
+        for row in ([each.lower() for each in columns], *clean):
+            console.file.write("\t".join(row) + "\n")
+        return
+    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    for row in clean:
+        table.add_row(*map(Text, row))
+    console.print(table)
+
+
+def show_lines(lines: Iterable[str]) -> None:
+    """Print lines as they are."""
+    for line in lines:
+        print(printable(line))
+
+
+def bench_rows(result: BenchResult) -> list[list[str]]:
+    """Return the measured engines: what, median and worst in milliseconds, a note."""
+    model = f"{result.speech_model}, {result.threads} threads"
+    rows = (
+        ("speech-to-text, elastic window", result.elastic, f"{model}; {result.ratio:.1f} times faster than stock"),
+        ("speech-to-text, stock call", result.stock, f"{result.same:.0%} of {result.clips} clips read alike"),
+        ("text-to-speech, first sound", result.first_sound, f"{result.voice}; clips of {result.clip_s:.1f} s"),
+    )
+    return [[what, f"{times.median * 1000:.0f}", f"{times.worst * 1000:.0f}", note] for what, times, note in rows]
+
+
+def printable(text: str) -> str:
+    """Return the text without what could drive a terminal or break a line: names and words come from outside."""
+    return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+
+
+def device_rows(devices: Iterable[DeviceInfo]) -> list[list[str]]:
+    """Return area, name, state and id of each device."""
+    return sorted([each.area, each.name, state_text(each.state, each.unit), each.id] for each in devices)
+
+
+def state_text(state: State, unit: str = "") -> str:
+    """Return a state in one line, such as `on, brightness 40`."""
+    if not state.available:
+        return "offline"
+    value = "unknown" if state.value is None else f"{state.value} {unit}".strip()
+    return ", ".join([value, *(f"{key} {value}" for key, value in sorted(state.attributes.items()))])
+
+
+def satellite_rows(satellites: Iterable[SatelliteInfo]) -> list[list[str]]:
+    """Return name, area, state, address and time of connection of each satellite."""
+    return [[each.name, each.area, each.state, each.address, _clock(each.since)] for each in satellites]
+
+
+TURN_COLUMNS = ("When", "Turn", "Where", "Heard", "Did", "Said")
+
+
+def turn_row(turn: TurnRecord) -> list[str]:
+    """Return a turn as a row under `TURN_COLUMNS`."""
+    where = turn.satellite or turn.area or "typed"
+    did = "; ".join(turn.done) or turn.intent or turn.error or turn.outcome
+    return [_clock(turn.began_at), turn.turn, where, turn.heard, did, turn.said]
+
+
+def turn_lines(turn: TurnRecord) -> list[str]:
+    """Return everything about a turn, its stages as a waterfall."""
+    slots = " ".join(f"{key}={value}" for key, value in turn.slots.items())
+    facts = {
+        "turn": turn.turn,
+        "when": _clock(turn.began_at),
+        "where": " in ".join(filter(None, (turn.satellite or "typed", turn.area))),
+        "opened by": f"{turn.wake_word} ({turn.wake_score:.2f})" if turn.wake_word else turn.cause,
+        "heard": turn.heard,
+        "or": " | ".join(turn.hypotheses),
+        "ended by": turn.end_reason or "",
+        "understood": f"{turn.intent} {slots}".strip() + (f" ({turn.responder})" if turn.responder else ""),
+        "did": "; ".join(turn.done),
+        "said": turn.said,
+        "outcome": " ".join(filter(None, (turn.outcome, turn.error))),
+        "end of speech to command": _milliseconds(turn.speech_end_to_publish_ms),
+        "end of speech to sound": _milliseconds(turn.speech_end_to_sound_ms),
+    }
+    lines = [f"{name + ':':<26}{value}" for name, value in facts.items() if value]
+    return [*lines, *([""] if turn.stages else []), *waterfall(turn.stages)]
+
+
+def waterfall(stages: Sequence[Stage], width: int = BAR) -> list[str]:
+    """Return one line for each stage: its name, where it lies on the turn's time line, and its milliseconds."""
+    total = max((each.start_ms + each.duration_ms for each in stages), default=0) or 1
+    names = max((len(each.name) for each in stages), default=0)
+    lines = []
+    for each in stages:
+        start = min(each.start_ms * width // total, width - 1)
+        length = max(1, min(round(each.duration_ms * width / total), width - start))
+        bar = " " * start + "█" * length + " " * (width - start - length)
+        lines.append(f"{each.name:<{names}} │{bar}│ {each.duration_ms:>6} ms")
+    return lines
+
+
+def _milliseconds(value: int | None) -> str:
+    return "" if value is None else f"{value} ms"
+
+
+def _clock(at: float) -> str:
+    return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(at))

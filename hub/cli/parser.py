@@ -1,0 +1,104 @@
+"""What can be typed after `hearth-hub`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+EXIT_CODES = """\
+exit codes:
+  0    done
+  1    the hub was asked, but it failed or could not do it
+  2    wrong usage, or a wrong configuration
+  3    no hub answers
+  130  interrupted
+"""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser; its result has `command`, the global options and those of the command."""
+    parser = argparse.ArgumentParser(
+        prog="hearth-hub",
+        description="Hearth's hub: hears what satellites stream, understands it, drives the house over MQTT.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        parents=[_global_options(argparse.ArgumentParser(add_help=False), last=False)],
+    )
+    shared = _global_options(argparse.ArgumentParser(add_help=False), last=True)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, about: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=about, description=f"{about}.", parents=[shared], allow_abbrev=False)
+
+    add("run", "Run the hub until it is stopped")
+    add("check", "Check the configuration and tell every problem")
+    ask = add("ask", "Do as if this had been said")
+    ask.add_argument("text", metavar="TEXT", nargs="+", help='such as "turn on the kitchen light"')
+    ask.add_argument("--area", default="", metavar="A", help="the room it is said in: id, name or alias")
+    ask.add_argument("--language", default="", metavar="L", help="such as en (default: the household's)")
+    ask.add_argument("--dry-run", action="store_true", help="say what would be done, but do nothing")
+    _json(ask)
+    say = add("say", "Speak a text in the rooms")
+    say.add_argument("text", metavar="TEXT", nargs="+")
+    say.add_argument("--satellite", default="", metavar="S", help="the one that shall speak (default: all)")
+    _json(say)
+    _json(add("devices", "List devices and their states"))
+    satellites = add("satellites", "List the satellites that are connected")
+    satellites.add_argument(
+        "--token", action="store_true", help="print the pairing token that new satellites need, and nothing else"
+    )
+    _json(satellites)
+    turns = add("turns", "Show what was heard, understood, done and said")
+    turns.usage = "hearth-hub turns [--limit N] [--satellite S] [--follow] [--json]\n       hearth-hub turns show ID"
+    turns.add_argument("turn", nargs="*", metavar="show ID", help="one turn with the times of its stages")
+    turns.add_argument("--limit", "-n", type=int, default=20, metavar="N", help="how many (default: 20)")
+    turns.add_argument("--satellite", default="", metavar="S", help="of one satellite alone")
+    turns.add_argument("--follow", "-f", action="store_true", help="print each turn when it ends, until interrupted")
+    _json(turns)
+    _json(add("bench", "Measure speech-to-text and text-to-speech on this machine"))
+    return parser
+
+
+def turn_id(words: list[str]) -> str | None:
+    """Return the id of `turns show ID` or `turns ID`, `None` for all turns. Raises `ValueError`."""
+    match words:
+        case []:
+            return None
+        case ["show", turn]:
+            return turn
+        case [turn] if turn != "show":
+            return turn
+        case _:
+            raise ValueError("expected: hearth-hub turns show ID")
+
+
+def _global_options(parser: argparse.ArgumentParser, *, last: bool) -> argparse.ArgumentParser:
+    """Add the options that may stand before or after the command; `last` is for those after it."""
+    group = parser.add_argument_group("options of every command")
+    group.add_argument(
+        "--config",
+        type=Path,
+        default=argparse.SUPPRESS if last else None,
+        metavar="FILE",
+        help="configuration file (default: hub.yaml in ~/.config/hearth or /etc/hearth)",
+    )
+    group.add_argument(
+        "--set",
+        dest="late_overrides" if last else "overrides",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="override an option, such as mqtt.host=192.0.2.5; may be repeated",
+    )
+    group.add_argument(
+        "--url",
+        default=argparse.SUPPRESS if last else "",
+        metavar="URL",
+        help="the running hub to talk to (default: the one on this machine, usually http://127.0.0.1:8765)",
+    )
+    return parser
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")

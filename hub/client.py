@@ -1,0 +1,182 @@
+"""A client of a running hub's API, for the command line."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncGenerator
+from types import TracebackType
+from typing import Any, Self, TypeVar
+from urllib.parse import quote
+
+import aiohttp
+import msgspec
+from yarl import URL
+
+from hub.events import TurnEnded, TurnRecord
+from hub.web.services import AskBody, DeviceInfo, Health, Heard, Problem, SatelliteInfo, SayBody
+from shared.errors import HearthError
+
+T = TypeVar("T")
+
+LOCALHOST = frozenset({"127.0.0.1", "::1", "localhost"})
+CONNECT_S = 5.0
+ANSWER_S = 300.0
+"""Longest wait for an answer: a long text that is spoken takes minutes."""
+SILENCE_S = 20.0
+"""A stream of events without even a heartbeat for this long is dead."""
+MAX_LINE = 1024 * 1024
+
+
+class HubUnreachableError(HearthError):
+    """No hub answers at the URL."""
+
+
+class HubRefusedError(HearthError):
+    """The hub answered with a problem; the text is its own."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.detail or problem.title)
+        self.problem = problem
+
+
+class HubClient:
+    """Talks to one hub, inside `async with`. Every call raises `HubUnreachableError` or `HubRefusedError`."""
+
+    def __init__(self, url: str, token: str = "", certificate: str = "") -> None:
+        """`url` such as `http://127.0.0.1:8765`; `certificate` a PEM file to trust beside the usual ones.
+
+        `token` is the API's. It is kept from this machine's own hub, which needs none and would refuse a wrong one.
+
+        Raises `HearthError` when the URL or the certificate cannot be used.
+        """
+        self._url = _checked(url)
+        needs_token = token and self._url.host not in LOCALHOST
+        self._headers = {"Authorization": f"Bearer {token}"} if needs_token else {}
+        self._tls = _trusting(certificate) if certificate else True
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        """Open a session; nothing is sent yet."""
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_S, sock_read=ANSWER_S)
+        self._session = aiohttp.ClientSession(self._url, headers=self._headers, timeout=timeout, read_bufsize=MAX_LINE)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the session."""
+        assert self._session is not None
+        await self._session.close()
+
+    async def health(self) -> Health:
+        """Return the hub's condition, also when parts of it fail."""
+        return await self._request("GET", "/healthz", Health, fine=(200, 503))
+
+    async def devices(self) -> list[DeviceInfo]:
+        """Return every device with its state."""
+        return await self._request("GET", "/api/devices", list[DeviceInfo])
+
+    async def satellites(self) -> list[SatelliteInfo]:
+        """Return the satellites connected now."""
+        return await self._request("GET", "/api/satellites", list[SatelliteInfo])
+
+    async def turns(self, limit: int = 20, satellite: str = "") -> list[TurnRecord]:
+        """Return the last turns, newest first."""
+        query = {"limit": str(limit)} | ({"satellite": satellite} if satellite else {})
+        return await self._request("GET", "/api/turns", list[TurnRecord], query=query)
+
+    async def turn(self, turn: str) -> TurnRecord:
+        """Return one turn."""
+        return await self._request("GET", URL(f"/api/turns/{quote(turn, safe='')}", encoded=True), TurnRecord)
+
+    async def ask(self, body: AskBody) -> TurnRecord:
+        """Run a typed turn."""
+        return await self._request("POST", "/api/ask", TurnRecord, body=body)
+
+    async def say(self, body: SayBody) -> list[str]:
+        """Speak a text; return the names of the satellites that spoke it."""
+        return (await self._request("POST", "/api/say", Heard, body=body)).heard
+
+    async def ended_turns(self) -> AsyncGenerator[TurnRecord, None]:
+        """Yield every turn that ends from now on, until the hub stops."""
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_S, sock_read=SILENCE_S)
+        session = self._open_session()
+        try:
+            async with session.get(
+                "/api/events", params={"types": "TurnEnded"}, timeout=timeout, ssl=self._tls
+            ) as response:
+                if response.status != 200:
+                    raise HubRefusedError(_problem(response.status, await response.read()))
+                async for line in response.content:
+                    if line.startswith(b'data: {"type":'):
+                        yield msgspec.json.decode(line[6:], type=TurnEnded).record
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise self._unreachable(error) from error
+        except msgspec.MsgspecError as error:
+            raise HubUnreachableError(f"{self._url} answers, but not as a Hearth hub of this version") from error
+
+    async def _request(
+        self,
+        method: str,
+        path: str | URL,
+        shape: type[T],
+        *,
+        body: Any = None,
+        query: dict[str, str] | None = None,
+        fine: tuple[int, ...] = (200,),
+    ) -> T:
+        data = None if body is None else msgspec.json.encode(body)
+        headers = {} if body is None else {"Content-Type": "application/json"}
+        try:
+            async with self._open_session().request(
+                method, path, data=data, headers=headers, params=query, ssl=self._tls
+            ) as response:
+                answer = await response.read()
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise self._unreachable(error) from error
+        if response.status not in fine:
+            raise HubRefusedError(_problem(response.status, answer))
+        try:
+            return msgspec.json.decode(answer, type=shape)
+        except msgspec.MsgspecError as error:
+            raise HubUnreachableError(f"{self._url} answers, but not as a Hearth hub of this version") from error
+
+    def _open_session(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            raise RuntimeError("use the client inside `async with`")
+        return self._session
+
+    def _unreachable(self, error: Exception) -> HubUnreachableError:
+        reason = str(error) or type(error).__name__
+        return HubUnreachableError(
+            f"no hub answers at {self._url} ({reason}); start one with `hearth-hub run`, or name another with --url"
+        )
+
+
+def _checked(url: str) -> URL:
+    try:
+        found = URL(url)
+    except ValueError as error:
+        raise HearthError(f"{url!r} is not a URL: {error}") from error
+    if found.scheme not in {"http", "https"} or not found.host:
+        raise HearthError(f"{url!r} is not a URL such as http://127.0.0.1:8765")
+    return found.origin()
+
+
+def _trusting(certificate: str) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    try:
+        context.load_verify_locations(certificate)
+    except (OSError, ssl.SSLError) as error:
+        raise HearthError(f"cannot read the certificate {certificate}: {error}") from error
+    # The hub's own certificate, read from its own configuration, is the one to expect, whatever name it bears.
+    context.verify_flags |= ssl.VerifyFlags.VERIFY_X509_PARTIAL_CHAIN
+    context.check_hostname = False
+    return context
+
+
+def _problem(status: int, answer: bytes) -> Problem:
+    try:
+        return msgspec.json.decode(answer, type=Problem)
+    except msgspec.MsgspecError:
+        return Problem(title=f"the hub answered with HTTP status {status}", status=status)

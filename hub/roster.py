@@ -1,0 +1,105 @@
+"""Which satellites are here, and where each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from msgspec import Struct
+
+from hub.config import Pairing, Satellite
+from shared import pairing
+from shared.errors import ProtocolError
+from shared.messages import PROTOCOL, Hello, ProblemCode
+
+
+class Admitted(Struct, frozen=True, kw_only=True):
+    """A satellite that proved its token."""
+
+    satellite: str
+    area: str
+    """Name of the area as configured or as the satellite says, empty when neither does."""
+    language: str
+    proof: str
+    """The hub's own proof for the satellite."""
+
+
+class Present(Protocol):
+    """A satellite that is served now."""
+
+    @property
+    def satellite(self) -> str:
+        """Its name."""
+
+    @property
+    def area(self) -> str:
+        """Area id, empty when unknown."""
+
+    @property
+    def address(self) -> str:
+        """Its network address."""
+
+    @property
+    def since(self) -> float:
+        """When it joined: wall-clock time, seconds since 1970."""
+
+    @property
+    def state(self) -> str:
+        """`idle`, `listening`, `thinking` or `speaking`."""
+
+    async def announce(self, text: str) -> bool:
+        """Speak a text when no turn is running; tell whether all of it was heard."""
+
+    async def leave(self, code: ProblemCode, reason: str) -> None:
+        """Tell the satellite why and end its connection."""
+
+
+class Roster:
+    """The satellites served now, by name, and the rule who may join."""
+
+    def __init__(self, satellites: Mapping[str, Satellite], common: Pairing, language: str) -> None:
+        self._known = satellites
+        self._common = common
+        self._language = language
+        self._present: dict[str, Present] = {}
+
+    def admit(self, hello: Hello, nonce: str) -> Admitted:
+        """Judge a `Hello` that answers our `nonce`. Raises `ProtocolError` saying why it is refused."""
+        if hello.protocol.split(".")[0] != PROTOCOL.split(".")[0]:
+            reason = f"this hub speaks protocol {PROTOCOL}, the satellite {hello.protocol}: update the older one"
+            raise ProtocolError(ProblemCode.WRONG_PROTOCOL, reason)
+        known = self._known.get(hello.satellite, Satellite())
+        token = known.token or self._common.token
+        if not token or not pairing.is_proof(token, nonce, "satellite", hello.satellite, hello.proof):
+            reason = (
+                f"the satellite {hello.satellite} is not paired with this hub: "
+                "set its hub.token to what `hearth-hub satellites --token` shows"
+            )
+            raise ProtocolError(ProblemCode.REFUSED, reason)
+        return Admitted(
+            satellite=hello.satellite,
+            area=known.area or hello.area,
+            language=known.language or self._language,
+            proof=pairing.proof(token, hello.nonce, "hub", hello.satellite),
+        )
+
+    async def join(self, newcomer: Present) -> None:
+        """Serve a satellite; one of the same name that is still here makes way."""
+        old = self._present.get(newcomer.satellite)
+        self._present[newcomer.satellite] = newcomer
+        if old is not None:
+            await old.leave(ProblemCode.REPLACED, "a satellite of the same name has connected")
+
+    def part(self, leaver: Present) -> None:
+        """Stop serving a satellite; harmless when a newer one has taken its place."""
+        if self._present.get(leaver.satellite) is leaver:
+            del self._present[leaver.satellite]
+
+    @property
+    def present(self) -> tuple[Present, ...]:
+        """The satellites served now."""
+        return tuple(self._present.values())
+
+    def find(self, satellite: str) -> Present | None:
+        """Look a satellite up by name."""
+        return self._present.get(satellite)

@@ -1,0 +1,156 @@
+"""One connected satellite: its messages in, its turns, its announcements."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from hub.brain.responder import spoken
+from hub.engines.base import TextToSpeech
+from hub.events import Events, FramesDropped
+from hub.roster import Admitted
+from hub.trace import Trace
+from hub.turn.listener import Listener
+from hub.turn.parts import Brain, Opening, Said
+from hub.turn.slot import TurnSlot
+from hub.turn.speaker import Link, Speaker
+from hub.turn.spoken import SatelliteEars, SatelliteMouth
+from hub.turn.turn import run_turn
+from shared.audio import Frame
+from shared.codec import Sound, SoundKind
+from shared.errors import ProtocolError
+from shared.messages import (
+    Cancelled,
+    EndTurn,
+    Hello,
+    Problem,
+    ProblemCode,
+    SpeechHeard,
+    SpeechSounded,
+    ToHub,
+    TurnOutcome,
+    TurnSummary,
+    Woke,
+)
+from shared.stream import FrameStream
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What a session needs of the hub."""
+
+    listener: Listener
+    tts: TextToSpeech
+    brain: Brain
+    events: Events
+    area_id: Callable[[str], str]
+    """From an area's name to its id."""
+
+
+class Session:
+    """Serves one satellite. `receive` and `receive_sound` never wait, so that reading is never held up."""
+
+    def __init__(self, admitted: Admitted, link: Link, services: Services) -> None:
+        self._admitted = admitted
+        self._link = link
+        self._services = services
+        self._speaker = Speaker(link)
+        self._mouth = SatelliteMouth(self._speaker, services.tts)
+        self._slot = TurnSlot()
+        self._frames = FrameStream()
+        self._uplink: int | None = None
+        self._turn = ""
+        self._ears: SatelliteEars | None = None
+
+    @property
+    def area(self) -> str:
+        """Id of the area it stands in, empty when unknown."""
+        return self._admitted.area and self._services.area_id(self._admitted.area)
+
+    @property
+    def state(self) -> str:
+        """`idle`, `listening`, `thinking` or `speaking`."""
+        if self._speaker.is_sounding:
+            return "speaking"
+        if self._slot.is_free:
+            return "idle"
+        return "listening" if self._ears is not None and self._ears.is_open else "thinking"
+
+    def receive(self, message: ToHub) -> None:
+        """Take a control message. Raises `ProtocolError` when it makes no sense here."""
+        match message:
+            case Woke():
+                self._begin(message)
+            case SpeechSounded() | SpeechHeard():
+                self._speaker.report(message)
+            case Cancelled(turn=turn):
+                if turn == self._turn:
+                    self._frames.close()
+                    self._slot.cancel(TurnOutcome.CANCELLED)
+            case Problem(code=code, reason=reason):
+                log.warning("satellite %s reports a problem: %s: %s", self._admitted.satellite, code, reason)
+            case Hello():
+                raise ProtocolError(ProblemCode.OUT_OF_ORDER, "Hello: you are already in")
+
+    def receive_sound(self, sound: Sound) -> None:
+        """Take a microphone frame; frames of an uplink that is over are late and ignored."""
+        if sound.kind is not SoundKind.UPLINK:
+            raise ProtocolError(ProblemCode.BAD_FRAME, "a satellite sends microphone frames only")
+        if sound.stream == self._uplink:
+            self._frames.put(Frame(sound.pcm, sound.position, sound.is_speech))
+
+    async def close(self) -> None:
+        """End what is running: the connection is gone."""
+        self._frames.fail(ConnectionError("the satellite is gone"))
+        await self._slot.clear()
+
+    async def announce(self, text: str) -> bool:
+        """Speak a text once no turn is running; tell whether all of it was heard.
+
+        Raises `EngineError`, `ConnectionError`.
+        """
+        await self._slot.free()
+        said = Said()
+        await self._mouth.speak(spoken(text), said, Trace(), "")
+        return said.complete
+
+    def _begin(self, woke: Woke) -> None:
+        if woke.turn == self._turn:
+            raise ProtocolError(ProblemCode.OUT_OF_ORDER, f"Woke: the turn {woke.turn} has already begun")
+        self._frames.close()
+        self._frames = FrameStream()
+        self._turn, self._uplink = woke.turn, woke.stream
+        admitted = self._admitted
+        opening = Opening(
+            turn=woke.turn,
+            satellite=admitted.satellite,
+            area=self.area,
+            language=admitted.language,
+            cause=woke.cause,
+            word=woke.word,
+            score=woke.score,
+            wake_end=woke.wake_end,
+        )
+        self._ears = ears = SatelliteEars(self._frames, self._link, self._services.listener)
+        self._slot.replace(lambda: self._run(opening, ears), name=f"turn {woke.turn} on {admitted.satellite}")
+
+    async def _run(self, opening: Opening, ears: SatelliteEars) -> None:
+        services = self._services
+        record, follow_up = await run_turn(
+            opening, ears, self._mouth, services.brain, services.events, lambda: self._slot.why
+        )
+        if ears.frames.dropped:
+            services.events.publish(FramesDropped(satellite=opening.satellite, count=ears.frames.dropped))
+        end = EndTurn(
+            turn=opening.turn,
+            outcome=record.outcome,
+            apologised=record.outcome is TurnOutcome.FAILED and record.heard_ms > 0,
+            follow_up=follow_up,
+            summary=TurnSummary(**{name: getattr(record, name) for name in TurnSummary.__struct_fields__}),
+        )
+        with suppress(ConnectionError):
+            await self._link.send(end)

@@ -1,0 +1,158 @@
+"""Speaking: sentences to sound, sound to the satellite, and the knowledge of what was heard."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from hub.engines.base import TextToSpeech
+from hub.trace import Trace
+from hub.turn.parts import Said
+from shared.audio import AudioFormat
+from shared.codec import encode_speech
+from shared.messages import EndSpeech, Message, SpeechHeard, SpeechSounded, StartSpeech, StopSpeech
+from shared.tasks import closing
+
+AHEAD_S = 20.0
+"""Sound is sent at most this far ahead of its playing, so that a satellite's buffer stays small."""
+LATE_S = 5.0
+"""A satellite that has not reported the end of speech this long after it must have ended counts as heard out."""
+STOP_S = 0.3
+"""Wait for the report of how much was heard after speech was stopped."""
+PIECE_BYTES = 16 * 1024
+
+
+class Link(Protocol):
+    """The way to one satellite. Sending on a broken connection raises `ConnectionError`."""
+
+    async def send(self, message: Message) -> None:
+        """Send a control message."""
+
+    async def send_sound(self, data: bytes) -> None:
+        """Send a binary message."""
+
+
+@dataclass(slots=True)
+class Speech:
+    """One piece of speech on its way to a loudspeaker."""
+
+    stream: int
+    format: AudioFormat
+    turn: str
+    _link: Link
+    began: float | None = None
+    """Loop time of the first piece sent."""
+    sounded: float | None = None
+    """Loop time at which the satellite reported the first sample."""
+    sent_s: float = 0.0
+    """Seconds of sound sent."""
+    heard_ms: int = 0
+    """How much the satellite reported as heard, known once `over`."""
+    complete: bool = False
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def write(self, pcm: bytes) -> None:
+        """Send 16-bit mono PCM; waits while more than `AHEAD_S` is unplayed. Ignored once the satellite stopped it."""
+        loop = asyncio.get_running_loop()
+        for start in range(0, len(pcm), PIECE_BYTES):
+            if self.over.is_set():
+                return
+            if self.began is None:
+                self.began = loop.time()
+                await self._link.send(StartSpeech(stream=self.stream, turn=self.turn, rate=self.format.rate))
+            await asyncio.sleep(max(0.0, self.sent_s - (loop.time() - self.began) - AHEAD_S))
+            piece = pcm[start : start + PIECE_BYTES]
+            await self._link.send_sound(encode_speech(self.stream, round(self.sent_s * self.format.rate), piece))
+            self.sent_s += len(piece) / 2 / self.format.rate
+
+    async def finish(self) -> None:
+        """Say that no more will come and wait until it was heard."""
+        if self.began is None:
+            return
+        await self._link.send(EndSpeech(stream=self.stream))
+        left = self.began + self.sent_s - asyncio.get_running_loop().time()
+        await self._over_within(max(0.0, left) + LATE_S)
+
+    async def stop(self) -> None:
+        """Silence it at once and learn how much was heard."""
+        if self.began is None or self.over.is_set():
+            return
+        await self._link.send(StopSpeech(stream=self.stream))
+        await self._over_within(STOP_S)
+
+    async def _over_within(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.over.wait()
+
+
+class Speaker:
+    """The loudspeaker of one satellite."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._speeches: dict[int, Speech] = {}
+        self._next = 0
+
+    @property
+    def is_sounding(self) -> bool:
+        """Speech is being heard now."""
+        return any(each.sounded is not None and not each.over.is_set() for each in self._speeches.values())
+
+    @asynccontextmanager
+    async def speech(self, format: AudioFormat, turn: str = "") -> AsyncIterator[Speech]:
+        """Open a speech; leaving waits until it was heard, cancelling stops it and learns how much was heard.
+
+        The satellite hears of it with the first sound written. Raises `ConnectionError` when the satellite is gone.
+        """
+        self._next = (self._next + 1) & 0xFFFF
+        speech = Speech(self._next, format, turn, self._link)
+        self._speeches[speech.stream] = speech
+        try:
+            yield speech
+            await speech.finish()
+        except BaseException:
+            with suppress(ConnectionError):
+                await speech.stop()
+            raise
+        finally:
+            del self._speeches[speech.stream]
+
+    def report(self, fact: SpeechSounded | SpeechHeard) -> None:
+        """Take the satellite's word for what sounded; facts about unknown streams are late and ignored."""
+        speech = self._speeches.get(fact.stream)
+        if speech is None:
+            return
+        speech.sounded = speech.sounded or asyncio.get_running_loop().time()
+        if isinstance(fact, SpeechHeard):
+            speech.heard_ms, speech.complete = fact.heard_ms, fact.complete
+            speech.over.set()
+
+
+async def speak(
+    sentences: AsyncIterator[str], tts: TextToSpeech, speaker: Speaker, said: Said, trace: Trace, turn: str = ""
+) -> None:
+    """Speak sentences as they come; the next one is synthesised while the last one sounds.
+
+    A satellite that stops the speech ends it quietly. Raises `EngineError`, `ConnectionError`.
+    """
+    asked = trace.now()
+    try:
+        async with speaker.speech(tts.format, turn) as speech:
+            async for sentence in sentences:
+                said.text = f"{said.text} {sentence}".strip()
+                async with closing(tts.synthesize(sentence)) as pieces:
+                    async for pcm in pieces:
+                        if speech.began is None:
+                            trace.add("tts", asked, trace.now())
+                        await speech.write(pcm)
+                if speech.over.is_set():
+                    break
+    finally:
+        said.heard_ms, said.complete = speech.heard_ms, speech.complete or speech.began is None
+        if speech.sounded is not None:
+            trace.mark("sounded", trace.at(speech.sounded))
+            trace.add("play", trace.at(speech.sounded), trace.now())

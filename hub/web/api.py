@@ -1,0 +1,132 @@
+"""The JSON API: handlers that read a request, ask the hub, and show what it says."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Annotated, Any
+
+import msgspec
+from aiohttp import hdrs, web
+
+from hub.devices.model import Area
+from hub.web.auth import caller_of, check
+from hub.web.problems import JSON, ApiError, read_body, read_query
+from hub.web.services import AskBody, Check, DeviceInfo, Health, Heard, SayBody, Services
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+"""Sets in a fixed order."""
+
+
+class _TurnsQuery(msgspec.Struct, forbid_unknown_fields=True):
+    limit: Annotated[int, msgspec.Meta(ge=1, le=1000)] = 50
+    satellite: str = ""
+
+
+class Api:
+    """The routes of the API."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def routes(self) -> list[web.RouteDef]:
+        """Return every route."""
+        return [
+            web.get("/healthz", self.health),
+            web.get("/metrics", self.metrics),
+            web.get("/api/devices", self.devices),
+            web.get("/api/areas", self.areas),
+            web.get("/api/satellites", self.satellites),
+            web.get("/api/turns", self.turns),
+            web.get("/api/turns/{turn}", self.turn),
+            web.post("/api/ask", self.ask),
+            web.post("/api/say", self.say),
+        ]
+
+    async def health(self, request: web.Request) -> web.Response:
+        """200 when every part works, else 503; details for those alone who may use the API."""
+        checks = dict(self._services.health())
+        try:
+            check(caller_of(request), self._services.api_token)
+        except ApiError:
+            checks = {part: Check(ok=each.ok) for part, each in checks.items()}
+        ok = all(each.ok for each in checks.values())
+        health = Health(status="ok" if ok else "failing", name=self._services.name, checks=checks)
+        return _json(health, status=200 if ok else 503)
+
+    async def metrics(self, request: web.Request) -> web.Response:
+        """Figures for Prometheus."""
+        body, content_type = self._services.metrics.render(request.headers.get(hdrs.ACCEPT, ""))
+        return web.Response(body=body, headers={hdrs.CONTENT_TYPE: content_type})
+
+    async def devices(self, request: web.Request) -> web.Response:
+        """Every device with its state."""
+        home = self._services.home
+        return _json([DeviceInfo(**msgspec.structs.asdict(each), state=home.state(each.id)) for each in home.devices()])
+
+    async def areas(self, request: web.Request) -> web.Response:
+        """Every area."""
+        return _json(self._services.home.areas())
+
+    async def satellites(self, request: web.Request) -> web.Response:
+        """Every satellite that is connected."""
+        return _json(self._services.satellites())
+
+    async def turns(self, request: web.Request) -> web.Response:
+        """The last turns, newest first: `?limit=50&satellite=kitchen`."""
+        query = read_query(request, _TurnsQuery)
+        return _json(await self._services.store.recent(query.limit, query.satellite))
+
+    async def turn(self, request: web.Request) -> web.Response:
+        """One turn."""
+        found = await self._services.store.get(turn := request.match_info["turn"])
+        if found is None:
+            raise ApiError(404, f"no turn {turn!r} in the history", "path")
+        return _json(found)
+
+    async def ask(self, request: web.Request) -> web.Response:
+        """Run a typed turn and return its record."""
+        body = await read_body(request, AskBody)
+        text = _words(body.text)
+        area = find_area(self._services.home.areas(), body.area)
+        return _json(await self._services.ask(text, area, body.language, body.dry_run))
+
+    async def say(self, request: web.Request) -> web.Response:
+        """Speak a text; return where it was heard."""
+        body = await read_body(request, SayBody)
+        text = _words(body.text)
+        names = [each.name for each in self._services.satellites()]
+        if body.satellite and body.satellite not in names:
+            raise ApiError(404, _unknown("connected satellite", body.satellite, names), "body.satellite")
+        return _json(Heard(heard=await self._services.say(text, body.satellite or None)))
+
+
+def find_area(areas: Iterable[Area], given: str) -> str:
+    """Return the id of the area that `given` means: an id, a name or an alias, in any case; empty for none.
+
+    Raises `ApiError` 422 when there is no such area.
+    """
+    areas = tuple(areas)
+    names = {alias.casefold(): area.id for area in areas for alias in area.aliases}
+    names |= {area.name.casefold(): area.id for area in areas}
+    names |= {area.id.casefold(): area.id for area in areas}
+    wanted = given.strip().casefold()
+    if wanted and wanted not in names:
+        raise ApiError(422, _unknown("area", given, sorted(area.id for area in areas)), "body.area")
+    return names.get(wanted, "")
+
+
+def _unknown(kind: str, given: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(given.casefold(), known, n=1)
+    hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(known) or 'none'}"
+    return f"no {kind} {given!r}; {hint}"
+
+
+def _words(text: str) -> str:
+    if not (words := text.strip()):
+        raise ApiError(422, "the text is blank", "body.text")
+    return words
+
+
+def _json(value: Any, status: int = 200) -> web.Response:
+    return web.Response(body=_encoder.encode(value), status=status, content_type=JSON)

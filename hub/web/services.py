@@ -1,0 +1,130 @@
+"""What the web needs from the rest of the hub, and the shapes that the API shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+from msgspec import Meta, Struct
+
+from hub.devices.model import Device, Home, State
+from hub.events import Events, TurnRecord
+
+if TYPE_CHECKING:  # the command line shares these shapes and needs neither SQLite nor Prometheus for them
+    from hub.metrics import Metrics
+    from hub.store.turns import TurnStore
+
+Spoken = Annotated[str, Meta(max_length=2000)]
+Key = Annotated[str, Meta(max_length=100)]
+
+
+class SatelliteInfo(Struct, frozen=True, kw_only=True):
+    """A satellite that is connected now."""
+
+    name: str
+    area: str
+    """Area id, empty when unknown."""
+    address: str
+    state: str
+    """What it is doing, such as `idle`, `listening`, `speaking`."""
+    since: float
+    """When it connected: wall-clock time, seconds since 1970."""
+
+
+class DeviceInfo(Device, frozen=True, kw_only=True):
+    """A device with its state."""
+
+    state: State
+
+
+class Check(Struct, frozen=True, kw_only=True):
+    """The condition of one part of the hub."""
+
+    ok: bool
+    detail: str = ""
+    """For people: what is wrong, or what is running."""
+
+
+class Health(Struct, frozen=True, kw_only=True):
+    """The condition of the hub."""
+
+    status: str
+    """`ok` when every check is, else `failing`."""
+    name: str
+    """The hub's name."""
+    checks: dict[str, Check]
+    """By part: `broker`, `models`, `store`. Details are shown to those alone who may use the API."""
+
+
+class AskBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`POST /api/ask`: do as if this had been said."""
+
+    text: Spoken
+    area: Key = ""
+    """Where it is said: an area's id, name or alias; empty for nowhere."""
+    language: Annotated[str, Meta(max_length=35)] = ""
+    """Such as `en`; empty for the household's."""
+    dry_run: bool = False
+    """Understand and say what would be done, but do nothing."""
+
+
+class SayBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`POST /api/say`: speak this."""
+
+    text: Spoken
+    satellite: Key = ""
+    """Name of the satellite that shall speak; empty for every one."""
+
+
+class Heard(Struct, frozen=True, kw_only=True):
+    """Answer to `POST /api/say`."""
+
+    heard: list[str]
+    """Names of the satellites that spoke it to its end."""
+
+
+class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was wrong with a request, as RFC 9457 writes it (`application/problem+json`)."""
+
+    title: str
+    status: int
+    """HTTP status code."""
+    detail: str = ""
+    """One sentence for people, with the cure where there is one."""
+    where: str = ""
+    """What part of the request: `body.text`, `query.limit`, `header.Origin`."""
+
+
+class Ask(Protocol):
+    """Run a typed turn."""
+
+    async def __call__(self, text: str, area: str, language: str, dry_run: bool) -> TurnRecord:
+        """`area` is an area id or empty, `language` empty for the household's. Raises `HearthError`."""
+
+
+class Say(Protocol):
+    """Speak on satellites."""
+
+    async def __call__(self, text: str, satellite: str | None) -> list[str]:
+        """Speak on one satellite or on all; return who spoke it to its end. Raises `HearthError`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Services:
+    """Everything the web is built on; `hub.app` hands it over."""
+
+    name: str
+    """The hub's name."""
+    api_token: str
+    """Bearer token for the API from other machines; empty: only this machine may use it."""
+    home: Home
+    store: TurnStore
+    metrics: Metrics
+    events: Events
+    ask: Ask
+    say: Say
+    satellites: Callable[[], list[SatelliteInfo]]
+    """The satellites connected now."""
+    health: Callable[[], Mapping[str, Check]]
+    """Checks by part: `broker`, `models`, `store`."""

@@ -1,0 +1,185 @@
+"""A small house in memory, and a web server over it on a free loopback port."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiohttp import ClientSession, web
+
+from hub.devices.model import Area, Capability, Command, Device, Kind, Result, State
+from hub.events import Events, TurnBegan, TurnEnded, TurnRecord
+from hub.metrics import Metrics
+from hub.store.turns import TurnStore, open_turns
+from hub.web.server import make_application
+from hub.web.services import Check, SatelliteInfo, Services
+from shared.endpoint import EndReason
+from shared.messages import Stage, TurnOutcome
+from shared.tasks import Owner
+
+AREAS = (
+    Area(id="kitchen", name="Kitchen", aliases=("cook room",)),
+    Area(id="living_room", name="Living room", floor="ground"),
+)
+DEVICES = (
+    Device(
+        id="light.kitchen",
+        name="Kitchen light",
+        kind=Kind.LIGHT,
+        area="kitchen",
+        capabilities=frozenset({Capability.ON_OFF, Capability.BRIGHTNESS}),
+    ),
+    Device(id="sensor.window", name="<b>Window</b> & door", kind=Kind.SENSOR, area="living_room", unit="°C"),
+)
+
+
+class House:
+    """Devices that keep state and do what they are told."""
+
+    revision = 1
+    connected = True
+
+    def __init__(self) -> None:
+        self.states = {
+            "light.kitchen": State(value="on", attributes={"brightness": 40}),
+            "sensor.window": State(value="21.5"),
+        }
+
+    def areas(self) -> tuple[Area, ...]:
+        return AREAS
+
+    def devices(self) -> tuple[Device, ...]:
+        return DEVICES
+
+    def device(self, device_id: str) -> Device | None:
+        return next((each for each in DEVICES if each.id == device_id), None)
+
+    def state(self, device_id: str) -> State:
+        return self.states.get(device_id, State())
+
+    async def run(self, command: Command) -> Result:
+        self.states[command.device] = State(value=command.action.removeprefix("turn_"))
+        return Result.CONFIRMED
+
+
+def record(turn: str = "t1", **changes: object) -> TurnRecord:
+    """Return a turn as the hub writes it."""
+    usual: dict[str, object] = {
+        "satellite": "kitchen",
+        "area": "kitchen",
+        "language": "en",
+        "began_at": time.time(),
+        "cause": "wake",
+        "wake_word": "hey_jarvis",
+        "wake_score": 0.93,
+        "heard": "turn on the kitchen light",
+        "hypotheses": ("turn on the kitchen lied",),
+        "end_reason": EndReason.COMPLETE,
+        "responder": "exact",
+        "intent": "HassTurnOn",
+        "slots": {"name": "light.kitchen"},
+        "done": ("light.kitchen turn_on: confirmed",),
+        "said": "Turned on the kitchen light",
+        "heard_ms": 1400,
+        "outcome": TurnOutcome.ANSWERED,
+        "stages": (
+            Stage(name="listen", start_ms=0, duration_ms=1900),
+            Stage(name="stt", start_ms=1780, duration_ms=160),
+            Stage(name="answer", start_ms=1945, duration_ms=62),
+            Stage(name="act", start_ms=1950, duration_ms=50),
+            Stage(name="tts", start_ms=2010, duration_ms=90),
+            Stage(name="play", start_ms=2100, duration_ms=1400),
+        ),
+        "speech_end_to_publish_ms": 310,
+        "speech_end_to_sound_ms": 480,
+    }
+    return TurnRecord(turn=turn, **(usual | changes))  # type: ignore[arg-type]
+
+
+@dataclass
+class Hub:
+    """What stands behind the web in these tests: real store, metrics and events; the turn is a lookup."""
+
+    store: TurnStore
+    house: House = field(default_factory=House)
+    events: Events = field(default_factory=Events)
+    metrics: Metrics = field(default_factory=Metrics)
+    checks: dict[str, Check] = field(default_factory=lambda: {"broker": Check(ok=True, detail="127.0.0.1:1883")})
+    rooms: list[SatelliteInfo] = field(
+        default_factory=lambda: [
+            SatelliteInfo(name="kitchen", area="kitchen", address="192.0.2.7", state="idle", since=1000.0)
+        ]
+    )
+    failure: Exception | None = None
+    answer: TurnRecord | None = None
+    url: str = ""
+
+    async def ask(self, text: str, area: str, language: str, dry_run: bool) -> TurnRecord:
+        if self.failure:
+            raise self.failure
+        if self.answer:
+            return self.answer
+        turn = f"typed-{text}"
+        self.events.publish(TurnBegan(turn=turn, satellite="", area=area, cause=None))
+        said = record(turn, satellite="", area=area, cause="text", heard=text, language=language or "en")
+        if dry_run:
+            said = record(turn, satellite="", area=area, heard=text, done=(), said="It would be done.")
+        self.events.publish(TurnEnded(record=said))
+        return said
+
+    async def say(self, text: str, satellite: str | None) -> list[str]:
+        return [each.name for each in self.rooms if satellite in (None, each.name)]
+
+    def services(self, api_token: str = "") -> Services:
+        return Services(
+            name="Test hub",
+            api_token=api_token,
+            home=self.house,
+            store=self.store,
+            metrics=self.metrics,
+            events=self.events,
+            ask=self.ask,
+            say=self.say,
+            satellites=lambda: self.rooms,
+            health=lambda: self.checks,
+        )
+
+
+@asynccontextmanager
+async def running_hub(folder: Path, api_token: str = "") -> AsyncIterator[Hub]:
+    """Serve a hub whose history lies in `folder`; its `url` says where."""
+    async with open_turns(folder / "turns.db", keep_days=30) as store, Owner() as owner:
+        hub = Hub(store)
+        owner.start(store.follow(hub.events), "history")
+        owner.start(hub.metrics.follow(hub.events), "metrics")
+        await asyncio.sleep(0.01)
+        runner = web.AppRunner(make_application(hub.services(api_token)))
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, "127.0.0.1", 0).start()
+            hub.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+            yield hub
+        finally:
+            await runner.cleanup()
+
+
+@asynccontextmanager
+async def served(folder: Path, api_token: str = "") -> AsyncIterator[tuple[Hub, ClientSession]]:
+    """Serve a hub, with a session that talks to it."""
+    async with running_hub(folder, api_token) as hub, ClientSession(hub.url) as session:
+        yield hub, session
+
+
+async def until(holds: Callable[[], Awaitable[object]]) -> None:
+    """Wait until `holds` returns something true; the test's own limit ends a vain wait."""
+    while not await holds():  # noqa: ASYNC110 (what is waited for has no event)
+        await asyncio.sleep(0.01)
+
+
+def files(folder: Path, pattern: str = "*") -> list[Path]:
+    """List a folder."""
+    return sorted(folder.glob(pattern))
