@@ -31,6 +31,10 @@ class Sound(Protocol):
     def name(self) -> str:
         """For people, such as `device: USB Audio`."""
 
+    @property
+    def latency_ms(self) -> int:
+        """Time from a block being pulled to its sound being in the air; 0 for files."""
+
     def open(self, pull: Pull) -> AbstractAsyncContextManager[AsyncIterator[Block]]:
         """Start capture and playback; inside the block, iterate over the microphone.
 

@@ -1,0 +1,125 @@
+"""The satellite's state machine: one pure table.
+
+Two rules: whatever is not in the table is an error, and the table does nothing itself: it returns actions for the
+runtime. `python -m satellite.state` prints it as Markdown for the README.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """What the satellite is doing."""
+
+    OFFLINE = "offline"
+    """No hub."""
+    IDLE = "idle"
+    """Waiting for a wake word."""
+    LISTENING = "listening"
+    """The uplink is open: someone speaks to the hub."""
+    THINKING = "thinking"
+    """The hub works on a turn; nothing sounds."""
+    SPEAKING = "speaking"
+    """A reply sounds."""
+    ANNOUNCING = "announcing"
+    """Speech that answers no turn sounds."""
+
+
+class Event(StrEnum):
+    """What can happen."""
+
+    CONNECTED = "connected"
+    DISCONNECTED = "disconnected"
+    WAKE = "wake"
+    STOP_LISTENING = "stop listening"
+    SPEECH_BEGAN = "speech began"
+    ANNOUNCEMENT_BEGAN = "announcement began"
+    SPEECH_OVER = "speech over"
+    TURN_ENDED = "turn ended"
+    TURN_FAILED = "turn failed"
+    FOLLOW_UP = "follow-up"
+    TIMED_OUT = "timed out"
+
+
+class Action(StrEnum):
+    """What the runtime shall do."""
+
+    OPEN_UPLINK = "open uplink"
+    CLOSE_UPLINK = "close uplink"
+    FLUSH = "flush"
+    """Silence the loudspeaker at once."""
+    CANCEL = "cancel"
+    """Tell the hub that the turn is over for us."""
+    SOUND_WAKE = "wake sound"
+    SOUND_DONE = "done sound"
+    SOUND_SORRY = "sorry sound"
+
+
+_S, _E, _A = State, Event, Action
+_BEGIN = (_S.LISTENING, (_A.SOUND_WAKE, _A.OPEN_UPLINK))
+_BARGE_IN = (_S.LISTENING, (_A.FLUSH, _A.SOUND_WAKE, _A.OPEN_UPLINK))
+_FOLLOW = (_S.LISTENING, (_A.OPEN_UPLINK,))
+
+TABLE: dict[tuple[State, Event], tuple[State, tuple[Action, ...]]] = {
+    (_S.OFFLINE, _E.CONNECTED): (_S.IDLE, ()),
+    (_S.OFFLINE, _E.DISCONNECTED): (_S.OFFLINE, ()),
+    (_S.OFFLINE, _E.WAKE): (_S.OFFLINE, (_A.SOUND_SORRY,)),
+    (_S.OFFLINE, _E.SPEECH_OVER): (_S.OFFLINE, ()),
+    (_S.IDLE, _E.WAKE): _BEGIN,
+    (_S.IDLE, _E.ANNOUNCEMENT_BEGAN): (_S.ANNOUNCING, ()),
+    (_S.IDLE, _E.SPEECH_OVER): (_S.IDLE, ()),
+    (_S.IDLE, _E.DISCONNECTED): (_S.OFFLINE, ()),
+    (_S.LISTENING, _E.WAKE): (_S.LISTENING, ()),
+    (_S.LISTENING, _E.STOP_LISTENING): (_S.THINKING, (_A.CLOSE_UPLINK, _A.SOUND_DONE)),
+    (_S.LISTENING, _E.SPEECH_BEGAN): (_S.SPEAKING, (_A.CLOSE_UPLINK,)),
+    (_S.LISTENING, _E.SPEECH_OVER): (_S.LISTENING, ()),
+    (_S.LISTENING, _E.TURN_ENDED): (_S.IDLE, (_A.CLOSE_UPLINK,)),
+    (_S.LISTENING, _E.TURN_FAILED): (_S.IDLE, (_A.CLOSE_UPLINK, _A.SOUND_SORRY)),
+    (_S.LISTENING, _E.TIMED_OUT): (_S.IDLE, (_A.CLOSE_UPLINK, _A.CANCEL, _A.SOUND_SORRY)),
+    (_S.LISTENING, _E.DISCONNECTED): (_S.OFFLINE, (_A.CLOSE_UPLINK, _A.SOUND_SORRY)),
+    (_S.THINKING, _E.WAKE): _BEGIN,
+    (_S.THINKING, _E.SPEECH_BEGAN): (_S.SPEAKING, ()),
+    (_S.THINKING, _E.SPEECH_OVER): (_S.THINKING, ()),
+    (_S.THINKING, _E.TURN_ENDED): (_S.IDLE, ()),
+    (_S.THINKING, _E.TURN_FAILED): (_S.IDLE, (_A.SOUND_SORRY,)),
+    (_S.THINKING, _E.FOLLOW_UP): _FOLLOW,
+    (_S.THINKING, _E.TIMED_OUT): (_S.IDLE, (_A.CANCEL, _A.SOUND_SORRY)),
+    (_S.THINKING, _E.DISCONNECTED): (_S.OFFLINE, (_A.SOUND_SORRY,)),
+    (_S.SPEAKING, _E.WAKE): _BARGE_IN,
+    (_S.SPEAKING, _E.SPEECH_OVER): (_S.THINKING, ()),
+    (_S.SPEAKING, _E.TURN_ENDED): (_S.IDLE, (_A.FLUSH,)),
+    (_S.SPEAKING, _E.TURN_FAILED): (_S.IDLE, (_A.FLUSH, _A.SOUND_SORRY)),
+    (_S.SPEAKING, _E.FOLLOW_UP): (_S.LISTENING, (_A.FLUSH, _A.OPEN_UPLINK)),
+    (_S.SPEAKING, _E.DISCONNECTED): (_S.OFFLINE, (_A.FLUSH, _A.SOUND_SORRY)),
+    (_S.ANNOUNCING, _E.WAKE): _BARGE_IN,
+    (_S.ANNOUNCING, _E.ANNOUNCEMENT_BEGAN): (_S.ANNOUNCING, ()),
+    (_S.ANNOUNCING, _E.SPEECH_OVER): (_S.IDLE, ()),
+    (_S.ANNOUNCING, _E.DISCONNECTED): (_S.OFFLINE, (_A.FLUSH,)),
+}
+
+TIMED = frozenset({State.LISTENING, State.THINKING})
+"""States that may not last for ever: the runtime sends `TIMED_OUT` when the hub says nothing in time."""
+
+
+class UnexpectedEventError(Exception):
+    """The table has no row for this event in this state."""
+
+
+def step(state: State, event: Event) -> tuple[State, tuple[Action, ...]]:
+    """Return the next state and what to do, in order. Raises `UnexpectedEventError` for an unknown pair."""
+    try:
+        return TABLE[state, event]
+    except KeyError:
+        raise UnexpectedEventError(f"{event} while {state}") from None
+
+
+def markdown() -> str:
+    """Return the table as Markdown."""
+    rows = ["| state | event | next state | actions |", "|---|---|---|---|"]
+    rows += [f"| {s} | {e} | {n} | {', '.join(actions) or '–'} |" for (s, e), (n, actions) in TABLE.items()]
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    print(markdown())

@@ -1,0 +1,93 @@
+"""When a score means that the word was said, word by word, and how late the score comes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+STRICTEST = 0.995
+"""Threshold at sensitivity 0. Scores of microWakeWord come in steps of 1/256 and reach 0.996."""
+LOOSEST = 0.2
+"""What is left at sensitivity 1 of the threshold at 0.5."""
+EVIDENCE_SPAN = 3.0
+"""How far sensitivity 0 or 1 moves the evidence wanted, in log odds."""
+FIRST_RANGE = (0.004, 0.996)
+SECOND_RANGE = (0.001, 0.999)
+"""Scores beyond these count as these: microWakeWord's step is 1/256, and openWakeWord's far ends mean nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cascaded:
+    """Thresholds of the cascade."""
+
+    suspicion: float
+    """From this score of the first detector on (0 to 1), the second is asked."""
+    evidence: float
+    """From this sum of both detectors' log odds on, it is the word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What is known of one word's models."""
+
+    microwakeword: float
+    """Score where microWakeWord decides alone, 0 to 1."""
+    openwakeword: float
+    """Score where openWakeWord decides alone, 0 to 1."""
+    cascade: Cascaded
+    microwakeword_late_ms: int
+    """From the word's end to microWakeWord's threshold; negative where it is sure before the word has ended."""
+    openwakeword_late_ms: int
+    """From the word's end to openWakeWord's threshold."""
+    suspicion_late_ms: int
+    """From the word's end to the cascade's suspicion."""
+
+    def at(self, sensitivity: float) -> Thresholds:
+        """Return the same with every threshold moved: 0.5 leaves them, 0 is strictest, 1 wakes most easily."""
+        return replace(
+            self,
+            microwakeword=moved(self.microwakeword, sensitivity),
+            openwakeword=moved(self.openwakeword, sensitivity),
+            cascade=Cascaded(
+                # Being strict is the second detector's part: suspicion itself wakes nobody.
+                suspicion=moved(self.cascade.suspicion, max(sensitivity, 0.5)),
+                evidence=self.cascade.evidence + EVIDENCE_SPAN * (1 - 2 * sensitivity),
+            ),
+        )
+
+
+UNKNOWN = Thresholds(0.95, 0.5, Cascaded(0.15, -0.5), 100, 150, 50)
+"""For models of one's own: openWakeWord's usual threshold; microWakeWord's is taken from the model's file instead."""
+
+KNOWN = {
+    "alexa": Thresholds(0.9, 0.5, Cascaded(0.15, -1.0), 170, 30, 60),
+    "hey_jarvis": Thresholds(0.97, 0.5, Cascaded(0.15, -1.0), 150, 170, 10),
+    "hey_mycroft": Thresholds(0.95, 0.5, Cascaded(0.15, -2.0), -80, 200, -200),
+    "okay_nabu": Thresholds(0.85, 0.5, Cascaded(0.15, -4.7), 80, 330, -60),
+    "hey_rhasspy": Thresholds(0.95, 0.5, Cascaded(0.15, -0.5), 100, 180, 50),
+}
+
+
+def thresholds(word: str) -> Thresholds:
+    """Return what is known of a built-in word, or the usual values for any other."""
+    return KNOWN.get(word, UNKNOWN)
+
+
+def moved(threshold: float, sensitivity: float) -> float:
+    """Return `threshold` moved by `sensitivity` (0 to 1): itself at 0.5, falling steadily from 0 to 1.
+
+    Evenly in log odds, in which scores near 0 and near 1 are as far apart as their meaning.
+    """
+    goal = max(STRICTEST, threshold) if sensitivity < 0.5 else threshold * LOOSEST
+    share = abs(sensitivity - 0.5) * 2
+    return probability(log_odds(threshold) * (1 - share) + log_odds(goal) * share)
+
+
+def log_odds(probability: float) -> float:
+    """Return the logarithm of the odds of a probability between 0 and 1."""
+    return math.log(probability / (1 - probability))
+
+
+def probability(log_odds: float) -> float:
+    """Return the probability of which these are the log odds."""
+    return 1 / (1 + math.exp(-log_odds))
