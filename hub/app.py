@@ -122,7 +122,8 @@ class Hub:
             return mqtt
         broker = await stack.enter_async_context(EmbeddedBroker(mqtt.embedded_host, mqtt.port))
         log.info("no broker is configured: an embedded one listens on %s:%d", mqtt.embedded_host, broker.port)
-        return msgspec.structs.replace(mqtt, host=mqtt.embedded_host, port=broker.port)
+        host = "127.0.0.1" if mqtt.embedded_host in {"", "0.0.0.0", "::"} else mqtt.embedded_host
+        return msgspec.structs.replace(mqtt, host=host, port=broker.port)
 
     async def _warm_up(self, model: str, work: Awaitable[None]) -> None:
         began = time.monotonic()

@@ -20,6 +20,7 @@ from hub.token import pairing_token
 from hub.web.services import AskBody, SayBody
 from shared import logs
 from shared.config import find_config, load, state_directory
+from shared.errors import ConfigError, ConfigProblem
 from shared.messages import TurnOutcome
 
 DONE, FAILED = 0, 1
@@ -54,7 +55,12 @@ async def run(options: argparse.Namespace) -> int:
 
 async def check(options: argparse.Namespace) -> int:
     """Load the configuration, which raises every problem in it; sum it up."""
+    from hub.devices.declared import problems
+
     config = configuration(options)
+    if found := problems(config.devices):
+        place = str(config_path(options) or "the configuration")
+        raise ConfigError([ConfigProblem(place, *problem.split(": ", 1)) for problem in found])
     broker = f"{config.mqtt.host}:{config.mqtt.port}" if config.mqtt.host else f"embedded, port {config.mqtt.port}"
     facts = {
         "file": str(config_path(options) or "none: the defaults"),

@@ -316,3 +316,10 @@ def test_a_terminal_gets_a_drawn_table_without_markup(capsys: pytest.CaptureFixt
     out = capsys.readouterr().out
     assert "[red]lamp[/red]" in out and "\t" not in out
     assert "\x1b[2J" not in out
+
+
+def test_check_reports_what_is_wrong_with_declared_devices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "hub.yaml"
+    file.write_text("devices:\n  lamp:\n    kind: light\n    mqtt: {comand_topic: a/b}\n")
+    assert main(["check", "--config", str(file)]) == 2
+    assert "devices.lamp.mqtt" in capsys.readouterr().err
