@@ -42,6 +42,11 @@ class Ear:
         self._vad = vad
         self._wake = wake
 
+    @property
+    def is_busy(self) -> bool:
+        """The next block may take longer to hear than it lasts; otherwise it takes a small part of that."""
+        return self._wake.is_busy
+
     def hear(self, block: Block) -> Heard:
         """Take the next block."""
         cleaned = self._cleaning.clean(block)

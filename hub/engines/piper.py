@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ class Voice:
         from piper import PiperVoice, SynthesisConfig
         from piper.config import PiperConfig
 
+        logging.getLogger("piper").setLevel(logging.INFO)  # at debug it logs every text
         try:
             config = PiperConfig.from_dict(json.loads(file.with_name(file.name + ".json").read_text("utf-8")))
             options = onnxruntime.SessionOptions()

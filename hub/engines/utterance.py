@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ALTERNATIVES = 5
 """Beams of the search for other readings."""
-UNSURE = -0.5
+UNSURE = -0.6
 """Average log-probability of a final reading below which other readings are worth their time."""
 
 CLEARLY_BETTER = 0.1

@@ -20,7 +20,7 @@ MARGIN_MS = 1000
 """Silence after the clip, which itself ends in up to 0.7 s of silence."""
 LADDER_MS = (15_000, LONGEST_MS)
 """Windows to fall back to."""
-FLOORS_MS = {"tiny": 6000, "base": 6000, "small": 8000, "medium": 10_000, "large": 10_000}
+FLOORS_MS = {"tiny": 8000, "base": 6000, "small": 8000, "medium": 10_000, "large": 10_000}
 """Shortest window by size; tiny and base were measured (docs/measurements.md), the others are safe guesses."""
 
 CUT_OFF = "token limit"

@@ -31,6 +31,10 @@ class WakeEngine(Protocol):
     def scores(self) -> dict[str, float]:
         """The newest score of each word, 0 to 1, for `listen`."""
 
+    @property
+    def is_busy(self) -> bool:
+        """The next frame may take longer to hear than it lasts."""
+
     def hear(self, frame: Frame) -> Wake | None:
         """Take the next frame and tell whether a word just ended. Silent for the refractory time after a wake."""
 

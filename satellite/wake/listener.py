@@ -38,6 +38,11 @@ class Listener:
         """The newest score of each word; the first detector's where there are two."""
         return {rule.word: rule.score for rule in self._rules}
 
+    @property
+    def is_busy(self) -> bool:
+        """The second detector is at work, whose models are large."""
+        return self._second is not None and self._second.awake
+
     def hear(self, frame: Frame) -> Wake | None:
         """Take the next frame and tell whether a word just ended; the surest one where there are several."""
         suspicious = False

@@ -20,6 +20,8 @@ from rich.console import Console
 from tests.bench import machine, report
 from tests.bench.tables import TABLES
 
+ROOT = Path(__file__).parents[2]
+OURS = [ROOT / name for name in ("hub", "satellite", "shared", "tests")]
 LATEST = Path("out/bench/latest.json")
 INTERRUPTED = 130
 
@@ -64,6 +66,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 def _measure(name: str, full: bool, console: Console) -> dict[str, Any]:
     """Run one benchmark, show its table and return its figures, or why there are none."""
     console.rule(f"{name} · load {machine.load()}")
+    if machine.is_busy():
+        console.print("Other work runs on this machine; the figures will be worse than they should be.", style="yellow")
     began = time.monotonic()
 
     def say(line: str) -> None:
@@ -77,7 +81,7 @@ def _measure(name: str, full: bool, console: Console) -> dict[str, Any]:
             figures["windows"] = benchmark.curve(say)
         table = TABLES[name](figures)
     except Exception as error:
-        console.print(f"{name} failed: {type(error).__name__}: {error}", style="red", markup=False)
+        console.print(f"{name} failed: {_why(error)}", style="red", markup=False, highlight=False)
         return found | {"error": "".join(traceback.format_exception(error))}
     report.show(table, console)
     for row in table.missed:
@@ -88,6 +92,16 @@ def _measure(name: str, full: bool, console: Console) -> dict[str, Any]:
         "load_after": machine.load(),
         "aims": {row.what: {"figure": row.figure, "aim": row.aim, "met": row.met} for row in table.rows if row.aim},
     }
+
+
+def _why(error: Exception) -> str:
+    """Return an error with the last place of ours that it passed: some, such as `TimeoutError`, say nothing else."""
+    places = [
+        f"{Path(frame.filename).relative_to(ROOT)}, line {frame.lineno}, in {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if any(folder in Path(frame.filename).parents for folder in OURS)
+    ]
+    return f"{type(error).__name__} ({places[-1]}): {error or 'no reason given'}"
 
 
 def _write(result: dict[str, Any], file: Path) -> None:

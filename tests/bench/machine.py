@@ -31,6 +31,11 @@ def load() -> float | None:
     return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
 
 
+def is_busy() -> bool:
+    """Tell whether other work keeps more than half of the cores busy, as far as the system tells."""
+    return (load() or 0) > (os.cpu_count() or 1) / 2
+
+
 def _field(file: str, name: str) -> str:
     try:
         lines = Path(file).read_text("utf-8").splitlines()

@@ -23,7 +23,7 @@ from hub import config
 from hub.engines import select, window
 from hub.engines.whisper import Model, Samples, WhisperSpeechToText
 from shared.audio import SAMPLE_RATE, samples_to_ms
-from tests.audio.speak import speak
+from tests.audio.speak import CLEAR, speak
 from tests.audio.voiced import pause, voiced
 from tests.audio.words import edits, words
 
@@ -141,7 +141,7 @@ def _clips() -> tuple[list[Clip], str]:
     """Return at least 60 clips of 1 to 8 s, spread over speakers and rooms, and where they are from."""
     manifest = RECORDINGS / "manifest.jsonl"
     if not manifest.exists():
-        return [Clip(pause(0.2) + speak(text) + pause(0.5), text) for text in _commands()], "synthesised"
+        return [Clip(pause(0.2) + speak(text, speed=CLEAR) + pause(0.5), text) for text in _commands()], "synthesised"
     folders: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for line in manifest.read_text("utf-8").splitlines():
         row = json.loads(line)

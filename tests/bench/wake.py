@@ -16,8 +16,8 @@ from satellite.config import Wake as Settings
 from satellite.config import WakeWord
 from satellite.wake.base import Wake, WakeEngine
 from satellite.wake.select import Engine, build
-from shared.audio import FRAME_BYTES, samples_to_ms, split_frames
-from tests.bench.wake_sounds import WORDS, Clip, origin, quietly, seconds, with_words, without_words
+from shared.audio import FRAME_BYTES, SAMPLE_BYTES, ms_to_samples, samples_to_ms, split_frames
+from tests.bench.wake_sounds import LEAD_MS, WORDS, Clip, origin, quietly, seconds, with_words, without_words
 from tests.satellite.wake.sounds import ordinary_speech, said
 
 ENGINES: tuple[Engine, ...] = ("microwakeword", "openwakeword", "cascade")
@@ -72,11 +72,14 @@ def _false_wakes(engine: Engine, clips: Sequence[Clip]) -> dict[str, Any]:
     listener = _listener(engine)
     woke: Counter[str] = Counter()
     hours = [0.0, 0.0]
+    position = 0
     for clip in clips:
-        hours[clip.half] += seconds(clip.pcm()) / 3600
-        for wake in _listen(listener, quietly(clip.pcm(), tail_ms=0)):
+        pcm = clip.pcm()
+        hours[clip.half] += seconds(pcm) / 3600
+        for wake in _listen(listener, quietly(pcm, tail_ms=0), position):
             woke[wake.word] += 1
             woke[f"half {clip.half}"] += 1
+        position += ms_to_samples(LEAD_MS) + len(pcm) // SAMPLE_BYTES
     total = sum(woke[word] for word in WORDS)
     return {
         "false_wakes": dict(sorted(woke.items())),
@@ -151,9 +154,9 @@ def _listener(engine: Engine) -> WakeEngine:
     return build(Settings(words=tuple(WakeWord(word=word, engine=engine) for word in WORDS)))
 
 
-def _listen(listener: WakeEngine, pcm: bytes) -> list[Wake]:
+def _listen(listener: WakeEngine, pcm: bytes, position: int = 0) -> list[Wake]:
     whole = pcm[: len(pcm) // FRAME_BYTES * FRAME_BYTES]
-    return [wake for frame in split_frames(whole) if (wake := listener.hear(frame)) is not None]
+    return [wake for frame in split_frames(whole, position) if (wake := listener.hear(frame)) is not None]
 
 
 def _enough(clips: Sequence[Clip], wanted_s: float) -> list[Clip]:

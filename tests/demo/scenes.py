@@ -73,10 +73,10 @@ ROOMS: dict[str, list[Scene]] = {
             states={"light.ceiling_light": {"state": "ON"}},
         ),
         Scene(
-            "switch on the floor lamp",
+            "turn on the lights",
             pause_ms=1200,
-            done=_did("light.floor_lamp turn_on"),
-            states={"light.floor_lamp": {"state": "ON"}},
+            done=_did("light.ceiling_light turn_on", "light.floor_lamp turn_on"),
+            states={"light.ceiling_light": {"state": "ON"}, "light.floor_lamp": {"state": "ON"}},
         ),
         Scene("I think we should go for a walk this afternoon. The weather is so lovely today.", wake=False),
         Scene(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shared.audio import SAMPLE_BYTES, ms_to_samples, samples_to_ms
 from tests.audio.room import in_room
-from tests.audio.speak import speak
+from tests.audio.speak import CLEAR, speak
 from tests.audio.wavfile import write_wav
 from tests.demo.scenes import WAKE_WORD, Scene
 
@@ -43,9 +43,7 @@ def record(scenes: list[Scene], path: Path, *, seed: int, noise_db: float = -52)
 def _spoken(scene: Scene) -> bytes:
     if not scene.wake:
         return speak(scene.say)
-    if not scene.pause_ms and scene.say:
-        return speak(f"{WAKE_WORD}, {scene.say}.")
-    return speak(WAKE_WORD) + _quiet(scene.pause_ms) + (speak(scene.say) if scene.say else b"")
+    return speak(WAKE_WORD) + _quiet(scene.pause_ms) + (speak(scene.say, speed=CLEAR) if scene.say else b"")
 
 
 def _quiet(ms: int) -> bytes:

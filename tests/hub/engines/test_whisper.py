@@ -9,7 +9,7 @@ import pytest
 from hub.engines.whisper import WhisperSession, WhisperSpeechToText
 from shared.audio import FRAME_BYTES, Frame, split_frames
 from shared.errors import EngineError
-from tests.audio.speak import speak
+from tests.audio.speak import CLEAR, speak
 from tests.audio.voiced import pause, voiced
 from tests.audio.words import edits, words
 
@@ -35,7 +35,7 @@ def fed(recognizer: WhisperSpeechToText, pcm: bytes, language: str = "en") -> Wh
 
 @pytest.mark.parametrize("command", COMMANDS)
 async def test_what_was_said_is_recognised(recognizer: WhisperSpeechToText, command: str) -> None:
-    heard = await fed(recognizer, pause(0.2) + speak(command) + pause(0.5)).finish()
+    heard = await fed(recognizer, pause(0.2) + speak(command, speed=CLEAR) + pause(0.5)).finish()
     assert words(heard.best) == words(command)
     assert heard.attempts >= 1
     assert heard.window_ms >= recognizer.floor_ms
@@ -61,7 +61,7 @@ async def test_noise_taken_for_speech_gives_nothing(recognizer: WhisperSpeechToT
 
 
 async def test_finish_reuses_a_partial_when_only_silence_followed(recognizer: WhisperSpeechToText) -> None:
-    session = fed(recognizer, pause(0.2) + speak("Turn on the kitchen light.") + pause(0.3))
+    session = fed(recognizer, pause(0.2) + speak("Turn on the kitchen light.", speed=CLEAR) + pause(0.3))
     partial = await session.partial()
     decoded = await decodings(recognizer, session.finish())
     assert decoded == (0, partial)
@@ -72,16 +72,16 @@ async def test_finish_reuses_a_partial_when_only_silence_followed(recognizer: Wh
 
 
 async def test_speech_after_a_partial_is_heard(recognizer: WhisperSpeechToText) -> None:
-    session = fed(recognizer, speak("Turn on the kitchen light") + pause(0.3))
+    session = fed(recognizer, speak("Turn on the kitchen light", speed=CLEAR) + pause(0.3))
     assert words(await session.partial()) == words("turn on the kitchen light")
-    for frame in voiced(speak("and the lamp in the bedroom.") + pause(0.3)):
+    for frame in voiced(speak("and the lamp in the bedroom.", speed=CLEAR) + pause(0.3)):
         session.feed(frame)
     heard = words((await session.finish()).best)
     assert edits(words("turn on the kitchen light and the lamp in the bedroom"), heard) <= 1
 
 
 async def test_a_cancelled_partial_leaves_session_and_worker_usable(recognizer: WhisperSpeechToText) -> None:
-    session = fed(recognizer, speak("What time is it?") + pause(0.3))
+    session = fed(recognizer, speak("What time is it?", speed=CLEAR) + pause(0.3))
     for delay in (0.0, 0.01, 0.05):
         partial = asyncio.create_task(session.partial())
         await asyncio.sleep(delay)
@@ -92,14 +92,14 @@ async def test_a_cancelled_partial_leaves_session_and_worker_usable(recognizer: 
 
 
 async def test_rooms_share_the_model(recognizer: WhisperSpeechToText) -> None:
-    sessions = [fed(recognizer, speak(command) + pause(0.3)) for command in COMMANDS[:3]]
+    sessions = [fed(recognizer, speak(command, speed=CLEAR) + pause(0.3)) for command in COMMANDS[:3]]
     heard = await asyncio.gather(*(session.finish() for session in sessions))
     assert [words(each.best) for each in heard] == [words(command) for command in COMMANDS[:3]]
 
 
 async def test_more_than_thirty_seconds_are_decoded_in_pieces(recognizer: WhisperSpeechToText) -> None:
     said = [f"{order} in the {room}." for room in ROOMS for order in ORDERS]
-    story = pause(0.5).join(map(speak, said))
+    story = pause(0.5).join(speak(each, speed=CLEAR) for each in said)
     assert len(story) > 32 * 32_000
     reference = words(" ".join(said))
     heard = words((await fed(recognizer, story).finish()).best)
@@ -108,8 +108,8 @@ async def test_more_than_thirty_seconds_are_decoded_in_pieces(recognizer: Whispe
 
 async def test_a_language_nobody_knows_is_refused(recognizer: WhisperSpeechToText) -> None:
     with pytest.raises(EngineError, match="language 'tlh'"):
-        await fed(recognizer, speak("Stop."), "tlh").finish()
-    assert words((await fed(recognizer, speak("Stop."), "en-GB").finish()).best) == ["stop"]
+        await fed(recognizer, speak("Stop.", speed=CLEAR), "tlh").finish()
+    assert words((await fed(recognizer, speak("Stop.", speed=CLEAR), "en-GB").finish()).best) == ["stop"]
 
 
 async def test_a_folder_without_a_model_is_a_clear_error(tmp_path: Path) -> None:
@@ -123,9 +123,9 @@ async def test_a_folder_without_a_model_is_a_clear_error(tmp_path: Path) -> None
 
 
 async def test_beams_give_alternatives(recognizer: WhisperSpeechToText) -> None:
-    samples = numpy.frombuffer(speak("Turn on the kitchen light."), numpy.int16).astype(numpy.float32) / numpy.float32(
-        32768
-    )
+    samples = numpy.frombuffer(speak("Turn on the kitchen light.", speed=CLEAR), numpy.int16).astype(
+        numpy.float32
+    ) / numpy.float32(32768)
     reading = await recognizer.run(
         lambda model: model.decode(model.encode(samples, recognizer.floor_ms), "en", 1300, beams=4)
     )

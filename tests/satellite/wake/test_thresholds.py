@@ -33,7 +33,8 @@ def test_log_odds_and_probability_undo_each_other(score: float) -> None:
 @pytest.mark.parametrize("known", [*KNOWN.values(), UNKNOWN])
 def test_every_threshold_moves_and_can_still_be_reached(known: Thresholds) -> None:
     strict, easy = known.at(0.0), known.at(1.0)
-    assert known.at(0.5).cascade == known.cascade
+    assert known.at(0.5).cascade.suspicion == pytest.approx(known.cascade.suspicion)
+    assert known.at(0.5).cascade.evidence == pytest.approx(known.cascade.evidence)
     assert strict.microwakeword > known.microwakeword > easy.microwakeword
     assert strict.openwakeword > known.openwakeword > easy.openwakeword
     assert strict.cascade.evidence > known.cascade.evidence > easy.cascade.evidence
