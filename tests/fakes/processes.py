@@ -34,8 +34,6 @@ _Any = (
 _decoder: msgspec.json.Decoder[seen.Happening] = msgspec.json.Decoder(_Any)
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class RunningHub:
     """A hub that serves."""
