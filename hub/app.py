@@ -17,7 +17,7 @@ from aiohttp import web
 from hub import config
 from hub.announce import announce
 from hub.brain.apology import apology
-from hub.brain.select import brain as build_brain
+from hub.brain.select import understanding as build_understanding
 from hub.devices.broker import EmbeddedBroker
 from hub.devices.home import MqttHome
 from hub.engines import select as engines
@@ -85,7 +85,7 @@ class Hub:
         self._store = await stack.enter_async_context(open_turns(folder / "turns.db", settings.store.keep_days))
         mqtt = await self._broker(stack)
         self._home = MqttHome(mqtt, settings.areas, settings.devices, settings.overrides, self._events)
-        understanding = build_brain(self._home, settings)
+        understanding = build_understanding(self._home, settings)
         self._brain = Brain(understanding.responders, apology, settings.turn.budget_ms / 1000)
         self._roster = Roster(settings.satellites, config.Pairing(token=token), settings.language)
         owner = await stack.enter_async_context(Owner())

@@ -18,7 +18,7 @@ from hub.skills.registry import Skills
 
 
 @dataclass(frozen=True, slots=True)
-class Brain:
+class Understanding:
     """Everything that understands and answers."""
 
     languages: Languages
@@ -33,11 +33,11 @@ def skills(home: Home) -> Skills:
     return Skills([DeviceSkill(home), QuestionSkill(home), TemperatureSkill(home), ClockSkill(), NevermindSkill()])
 
 
-def brain(home: Home, config: HubConfig) -> Brain:
+def understanding(home: Home, config: HubConfig) -> Understanding:
     """Build the brain of a home. Raises `UnknownLanguageError` for a household language without sentences."""
     languages = Languages(home, config.language)
     doing = skills(home)
-    return Brain(
+    return Understanding(
         languages,
         doing,
         [StopResponder(languages), ExactResponder(languages, doing), ApologyResponder(languages)],

@@ -42,6 +42,8 @@ class FakeSatellite:
     _playing: dict[int, _Playing] = field(default_factory=dict)
     _stream: int = 0
     _listening: asyncio.Event = field(default_factory=asyncio.Event)
+    speaking: asyncio.Event = field(default_factory=asyncio.Event)
+    """Speech has begun, once."""
     turn_over: asyncio.Event = field(default_factory=asyncio.Event)
 
     # ------------------------------------------------------------ what the hub sends (Link)
@@ -57,6 +59,7 @@ class FakeSatellite:
                 self._listening.clear()
             case StartSpeech(stream=stream, rate=rate):
                 self._playing[stream] = _Playing(rate, now)
+                self.speaking.set()
                 self._report(SpeechSounded(stream=stream))
             case EndSpeech(stream=stream):
                 playing = self._playing[stream]

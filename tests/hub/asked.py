@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hub.brain.responder import Reply, Request
-from hub.brain.select import Brain, brain
+from hub.brain.select import Understanding, understanding
 from hub.config import HubConfig
 from hub.engines.base import Hypotheses, Hypothesis
 from tests.fakes.home import MemoryHome
@@ -21,8 +21,8 @@ class Answer:
         return " ".join(self.said)
 
 
-def brain_of(home: MemoryHome, language: str = "en") -> Brain:
-    return brain(home, HubConfig(language=language))
+def brain_of(home: MemoryHome, language: str = "en") -> Understanding:
+    return understanding(home, HubConfig(language=language))
 
 
 async def ask(

@@ -12,7 +12,7 @@ README = Path(__file__).parents[2] / "README.md"
 
 
 def walk(*events: Event) -> tuple[State, list[Action]]:
-    state, done = State.OFFLINE, []
+    state, done = State.OFFLINE, list[Action]()
     for event in events:
         state, actions = step(state, event)
         done += actions

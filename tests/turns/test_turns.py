@@ -16,7 +16,7 @@ from hub.session import Services, Session
 from hub.turn.listener import Listener
 from hub.turn.parts import Brain
 from shared.endpoint import EndpointTimes, EndReason, Hint
-from shared.messages import EndTurn, SpeechHeard, StartSpeech, StopListening, StopSpeech, TurnOutcome
+from shared.messages import EndTurn, SpeechHeard, StopListening, StopSpeech, TurnOutcome
 from shared.tasks import cancel
 from tests.fakes.engines import ScriptedSpeech, SilentSpeech
 from tests.fakes.satellite import FakeSatellite
@@ -106,7 +106,7 @@ async def test_a_whole_command_is_answered_after_the_short_silence() -> None:
     assert {"listen", "endpoint", "stt", "answer", "tts", "play"} <= {stage.name for stage in record.stages}
     assert record.speech_end_to_sound_ms is not None
     assert r.stt.decodes == 1, "the look at the words is the final decode when nobody spoke since"
-    assert [type(m) for m in r.satellite.sent][0] is StopListening
+    assert type(r.satellite.sent[0]) is StopListening
     assert r.satellite.all(EndTurn)[0].summary.heard == record.heard  # type: ignore[attr-defined]
 
 
@@ -143,8 +143,7 @@ async def test_the_tail_of_the_wake_word_is_not_an_utterance() -> None:
 async def test_a_reply_cut_by_a_new_wake_word_keeps_what_was_heard() -> None:
     async with room("first words here now", "turn on the lamp") as r:
         await r.satellite.say("s800 q3000", "t1")
-        while not r.satellite.all(StartSpeech):
-            await asyncio.sleep(0.01)
+        await r.satellite.speaking.wait()
         await asyncio.sleep(0.5)
         await r.satellite.say("s800 q3000", "t2")
         record = await r.turn_ends()
@@ -235,8 +234,7 @@ async def test_a_satellite_that_never_reports_the_end_does_not_hold_the_turn() -
 async def test_cancelling_from_outside_stops_the_speech() -> None:
     async with room("turn on the lamp") as r:
         await r.satellite.say("s800 q3000", "t1")
-        while not r.satellite.all(StartSpeech):
-            await asyncio.sleep(0.01)
+        await r.satellite.speaking.wait()
         await r.session.close()
     assert r.satellite.all(StopSpeech)
     assert r.records[-1].outcome is TurnOutcome.CANCELLED

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import msgspec
 import pytest
 
-from hub.brain.select import brain
+from hub.brain.select import understanding
 from hub.config import HubConfig
 from hub.devices.model import Device, Kind
 from hub.intents.recognizer import Recognizer
@@ -106,6 +106,6 @@ class Turn:
 
 @pytest.mark.parametrize("turn", [Turn("Licht", "de"), Turn("turn on the", "en"), Turn("turn on the", "xx")])
 def test_the_brain_judges_in_any_language_and_never_raises(turn: Turn) -> None:
-    made = brain(house(), HubConfig())
+    made = understanding(house(), HubConfig())
     made.languages.prepare(["de"])
     assert made.languages.judge(turn.text, "living", turn.language) in (DANGLING, UNKNOWN)
