@@ -51,8 +51,12 @@ class Listener:
             if rule.word in micro:
                 suspicious |= rule.micro(frame.end, micro[rule.word])
         deaf = frame.end <= self._deaf_until
-        opinions = self._second.hear(frame, suspicious=suspicious and not deaf) if self._second else []
+        # Whoever speaks is worth a second opinion: there are voices that the first detector does not know.
+        wanted = (suspicious or frame.is_speech) and not deaf
+        opinions = self._second.hear(frame, suspicious=wanted) if self._second else []
         for opinion in opinions:
+            if opinion.position <= self._deaf_until:
+                continue  # Looking back, it hears the wake word that was answered already.
             for rule in self._rules:
                 if rule.word in opinion.scores:
                     rule.open(opinion.position, opinion.scores[rule.word])

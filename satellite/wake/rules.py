@@ -74,7 +74,7 @@ class Both:
     """The cascade: the word was said when both detectors' log odds for the same moment add up to enough.
 
     Adding log odds is what two independent witnesses call for (naive Bayes); so a sure one makes up for a doubtful
-    one, but neither decides before the other was heard.
+    one. The second may be so sure that the first need not be heard: some voices the first does not know at all.
     """
 
     def __init__(self, word: str, thresholds: Thresholds) -> None:
@@ -83,6 +83,7 @@ class Both:
         self._suspicion = thresholds.cascade.suspicion
         self._wanted = thresholds.cascade.evidence
         self._late = ms_to_samples(thresholds.suspicion_late_ms)
+        self._sure = Alone(word, thresholds.cascade.sure, thresholds.openwakeword_late_ms)
         self._first: deque[tuple[int, float]] = deque(maxlen=KEPT)
         self._second: deque[tuple[int, float]] = deque(maxlen=KEPT)
         self._found: tuple[float, int] | None = None
@@ -105,6 +106,7 @@ class Both:
         odds = log_odds(min(max(score, SECOND_RANGE[0]), SECOND_RANGE[1]))
         self._second.append((position, odds))
         self._weigh((position, odds), self._first)
+        self._sure.open(position, score)
 
     def _weigh(self, new: tuple[int, float], others: Iterable[tuple[int, float]]) -> None:
         near = [odds for position, odds in others if abs(position - new[0]) <= TOGETHER]
@@ -114,17 +116,23 @@ class Both:
     def decide(self) -> tuple[int, float] | None:
         """See `Rule`."""
         found, self._found = self._found, None
-        if found is None or self._told:
+        sure = self._sure.decide()
+        if found is not None and not self._told and found[1] > self._told_at + TOGETHER:
+            evidence, position = found
+            self._told, self._told_at = True, position
+            return max(self._begin, position - TOGETHER) - self._late, probability(evidence / 2)
+        if sure is None or sure[0] <= self._told_at + TOGETHER:
             return None
-        self._told = True
-        evidence, position = found
-        return max(self._begin, position - TOGETHER) - self._late, probability(evidence / 2)
+        self._told, self._told_at = True, sure[0]
+        return sure
 
     def reset(self) -> None:
         """See `Rule`."""
         self.score = 0.0
         self._begin = 0
         self._told = False
+        self._told_at = -2 * TOGETHER
         self._found = None
+        self._sure.reset()
         self._first.clear()
         self._second.clear()

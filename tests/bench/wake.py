@@ -16,9 +16,9 @@ from satellite.config import Wake as Settings
 from satellite.config import WakeWord
 from satellite.wake.base import Wake, WakeEngine
 from satellite.wake.select import Engine, build
-from shared.audio import FRAME_BYTES, SAMPLE_BYTES, ms_to_samples, samples_to_ms, split_frames
+from shared.audio import FRAME_BYTES, SAMPLE_BYTES, ms_to_samples, samples_to_ms
 from tests.bench.wake_sounds import LEAD_MS, WORDS, Clip, origin, quietly, seconds, with_words, without_words
-from tests.satellite.wake.sounds import ordinary_speech, said
+from tests.satellite.wake.sounds import as_satellite, ordinary_speech, said
 
 ENGINES: tuple[Engine, ...] = ("microwakeword", "openwakeword", "cascade")
 QUICK_S = 600.0
@@ -96,8 +96,9 @@ def _cost(engine: Engine) -> dict[str, Any]:
     for name, pcm in (("speech", ordinary_speech()), ("word", said("hey_jarvis").pcm)):
         _listen(listener, pcm)
         listener.reset()
+        frames = list(as_satellite(pcm))
         begin = time.thread_time()
-        for frame in split_frames(pcm):
+        for frame in frames:
             called = time.thread_time()
             listener.hear(frame)
             longest = max(longest, time.thread_time() - called)
@@ -113,7 +114,7 @@ def _ends() -> dict[str, Any]:
         for room in range(6):
             sound = said(word, then="Turn on the light.", pause_ms=100, seed=room)
             listener.reset()
-            for frame in split_frames(sound.pcm):
+            for frame in as_satellite(sound.pcm):
                 if (wake := listener.hear(frame)) is not None:
                     delays.append(samples_to_ms(frame.end - sound.ends[0]))
                     errors.append(samples_to_ms(wake.end - sound.ends[0]))
@@ -156,7 +157,7 @@ def _listener(engine: Engine) -> WakeEngine:
 
 def _listen(listener: WakeEngine, pcm: bytes, position: int = 0) -> list[Wake]:
     whole = pcm[: len(pcm) // FRAME_BYTES * FRAME_BYTES]
-    return [wake for frame in split_frames(whole, position) if (wake := listener.hear(frame)) is not None]
+    return [wake for frame in as_satellite(whole, position) if (wake := listener.hear(frame)) is not None]
 
 
 def _enough(clips: Sequence[Clip], wanted_s: float) -> list[Clip]:

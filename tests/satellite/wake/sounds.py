@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from satellite.config import Vad as VadSettings
+from satellite.vad import Vad
 from satellite.wake.base import Wake, WakeEngine
-from shared.audio import SAMPLE_BYTES, ms_to_samples, split_frames
+from shared.audio import SAMPLE_BYTES, Frame, ms_to_samples, split_frames
 from tests.audio.room import in_room
 from tests.audio.speak import speak
 
@@ -63,5 +66,12 @@ def silence(ms: float) -> bytes:
 
 
 def heard(engine: WakeEngine, pcm: bytes, position: int = 0) -> list[Wake]:
-    """Let an engine listen to sound that begins at `position`, and return every wake."""
-    return [wake for frame in split_frames(pcm, position) if (wake := engine.hear(frame)) is not None]
+    """Let an engine listen, as a satellite does, to sound that begins at `position`, and return every wake."""
+    return [wake for frame in as_satellite(pcm, position) if (wake := engine.hear(frame)) is not None]
+
+
+def as_satellite(pcm: bytes, position: int = 0) -> Iterator[Frame]:
+    """Yield frames with the satellite's own verdict on speech."""
+    vad = Vad(VadSettings())
+    for frame in split_frames(pcm, position):
+        yield replace(frame, is_speech=vad.hear(frame.pcm))

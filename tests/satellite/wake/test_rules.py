@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from satellite.wake.rules import BREAK, TOGETHER, Alone, Both
-from satellite.wake.thresholds import UNKNOWN, Cascaded
+from satellite.wake.thresholds import NEVER, UNKNOWN, Cascaded
 from shared.audio import ms_to_samples
 
 STEP = ms_to_samples(40)
-CASCADED = replace(UNKNOWN, cascade=Cascaded(suspicion=0.2, evidence=-1.0), suspicion_late_ms=100)
+CASCADED = replace(UNKNOWN, cascade=Cascaded(suspicion=0.2, evidence=-1.0, sure=NEVER), suspicion_late_ms=100)
 
 
 def alone(*scores: float) -> list[int]:
@@ -75,6 +75,20 @@ def test_two_detectors_decide_by_the_sum_of_their_log_odds(first: float, second:
         if order == "second":
             rule.micro(8000, first)
         assert (rule.decide() is not None) is hears
+
+
+def test_a_second_detector_that_is_sure_decides_alone_and_once() -> None:
+    sure = replace(CASCADED, cascade=Cascaded(suspicion=0.2, evidence=-1.0, sure=0.98), openwakeword_late_ms=100)
+    rule = Both("word", sure)
+    decided = []
+    for position, first, second in ((8000, 0.0, 0.97), (9280, 0.0, 0.99), (10_560, 0.5, 0.99), (40_000, 0.0, 0.99)):
+        rule.micro(position, first)
+        rule.open(position, second)
+        decided.append(rule.decide())
+    assert decided == [None, (9280 - 1600, 0.99), None, None], "its score never fell in between"
+    rule.open(41_280, 0.1)
+    rule.open(60_000, 0.99)
+    assert rule.decide() == (60_000 - 1600, 0.99)
 
 
 def test_suspicion_asks_for_the_second_opinion_and_decides_nothing() -> None:
