@@ -87,6 +87,7 @@ class Both:
         self._first: deque[tuple[int, float]] = deque(maxlen=KEPT)
         self._second: deque[tuple[int, float]] = deque(maxlen=KEPT)
         self._found: tuple[float, int] | None = None
+        self._told_at = 0
         self.reset()
 
     def micro(self, position: int, score: float) -> bool:

@@ -85,12 +85,16 @@ def _measure(name: str, full: bool, console: Console) -> dict[str, Any]:
         return found | {"error": "".join(traceback.format_exception(error))}
     report.show(table, console)
     for row in table.missed:
-        console.print(f"missed: {row.what} is {row.figure}, aim {row.aim}", style="red", markup=False, highlight=False)
+        console.print(
+            f"missed: {row.full_name} is {row.figure}, aim {row.aim}", style="red", markup=False, highlight=False
+        )
     return found | {
         "figures": figures,
         "seconds": round(time.monotonic() - began),
         "load_after": machine.load(),
-        "aims": {row.what: {"figure": row.figure, "aim": row.aim, "met": row.met} for row in table.rows if row.aim},
+        "aims": {
+            row.full_name: {"figure": row.figure, "aim": row.aim, "met": row.met} for row in table.rows if row.aim
+        },
     }
 
 

@@ -21,7 +21,7 @@ SLOT_MS = 8000
 NOISE_DB = -52
 PAUSES_MS = (0, 600, 0, 300, 1200, 0)
 """Between wake word and command, in turn; 0 is one breath."""
-SPEEDS = (1.0, 1.1, 0.95)
+SPEEDS = (1.0, 0.9, 0.95)
 """The talkers' paces, in turn."""
 
 ROOMS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -29,29 +29,33 @@ ROOMS: dict[str, tuple[tuple[str, str], ...]] = {
         ("turn on the kitchen light", "light.kitchen_light turn_on"),
         ("turn on the coffee machine", "switch.coffee_machine turn_on"),
         ("set the kitchen light to forty percent", "light.kitchen_light turn_on brightness=40"),
-        ("turn on the hall light", "light.hall_light turn_on"),
+        ("please turn off the coffee machine", "switch.coffee_machine turn_off"),
         ("turn off the lights", "light.kitchen_light turn_off"),
         ("open the bedroom blind", "cover.bedroom_blind open"),
-        ("turn off the coffee machine", "switch.coffee_machine turn_off"),
+        ("switch on the coffee machine", "switch.coffee_machine turn_on"),
         ("lock the front door", "lock.front_door lock"),
-        ("turn off the hall light", "light.hall_light turn_off"),
+        ("turn on the hall light", "light.hall_light turn_on"),
         ("switch on the kitchen light", "light.kitchen_light turn_on"),
-        ("close the bedroom blind", "cover.bedroom_blind close"),
+        ("turn off the coffee machine", "switch.coffee_machine turn_off"),
         ("turn off the kitchen light", "light.kitchen_light turn_off"),
+        ("please lock the front door", "lock.front_door lock"),
+        ("turn on the lights", "light.kitchen_light turn_on"),
     ),
     "Living room": (
         ("turn on the ceiling light", "light.ceiling_light turn_on"),
-        ("turn on the floor lamp", "light.floor_lamp turn_on"),
-        ("set the thermostat to twenty one degrees", "climate.thermostat set_temperature temperature=21"),
         ("turn on the bedroom fan", "fan.bedroom_fan turn_on"),
+        ("set the thermostat to twenty one degrees", "climate.thermostat set_temperature temperature=21"),
+        ("turn on the floor lamp", "light.floor_lamp turn_on"),
         ("turn on the bedside lamp", "light.bedside_lamp turn_on"),
         ("switch off the ceiling light", "light.ceiling_light turn_off"),
-        ("set the floor lamp to seventy percent", "light.floor_lamp turn_on brightness=70"),
         ("turn off the bedroom fan", "fan.bedroom_fan turn_off"),
+        ("set the bedside lamp to fifty percent", "light.bedside_lamp turn_on brightness=50"),
         ("set the temperature to nineteen degrees", "climate.thermostat set_temperature temperature=19"),
-        ("turn off the floor lamp", "light.floor_lamp turn_off"),
+        ("turn off the lights", "light.ceiling_light turn_off, light.floor_lamp turn_off"),
+        ("switch on the bedside lamp", "light.bedside_lamp turn_on"),
+        ("switch on the ceiling light", "light.ceiling_light turn_on"),
         ("turn off the bedside lamp", "light.bedside_lamp turn_off"),
-        ("turn on the lights", "light.ceiling_light turn_on, light.floor_lamp turn_on"),
+        ("turn the ceiling light off", "light.ceiling_light turn_off"),
     ),
 }
 """What is said in each room, and what must be done. The rooms share no device, so that a command tells its room."""

@@ -34,6 +34,13 @@ class Row:
     """Empty: it has none."""
     met: bool | None = None
     """None: it has no aim, or could not be measured."""
+    part: str = ""
+    """The part of the table it belongs to."""
+
+    @property
+    def full_name(self) -> str:
+        """The figure with its part."""
+        return f"{self.part}: {self.what}" if self.part else self.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +60,19 @@ class Table:
 
 def at_most(what: str, value: float | None, aim: float, unit: str, digits: int = 0) -> Row:
     """Return a row whose aim is an upper bound; a value that was not measured meets nothing and misses nothing."""
-    return _bounded(what, value, f"≤ {aim:.{digits}f} {unit}", unit, digits, value is not None and value <= aim)
+    met = None if value is None else value <= aim
+    return Row(what, figure(value, unit, digits), f"≤ {aim:.{digits}f} {unit}".strip(), met)
 
 
 def at_least(what: str, value: float | None, aim: float, unit: str, digits: int = 0) -> Row:
     """Return a row whose aim is a lower bound."""
-    return _bounded(what, value, f"≥ {aim:.{digits}f} {unit}", unit, digits, value is not None and value >= aim)
+    met = None if value is None else value >= aim
+    return Row(what, figure(value, unit, digits), f"≥ {aim:.{digits}f} {unit}".strip(), met)
 
 
-def plain(what: str, value: float | None, unit: str, digits: int = 0) -> Row:
-    """Return a row without an aim."""
-    return Row(what, _figure(value, unit, digits))
-
-
-def _bounded(what: str, value: float | None, aim: str, unit: str, digits: int, met: bool) -> Row:
-    return Row(what, _figure(value, unit, digits), aim, met if value is not None else None)
-
-
-def _figure(value: float | None, unit: str, digits: int) -> str:
-    return "not measured" if value is None else f"{value:.{digits}f} {unit}"
+def figure(value: float | None, unit: str, digits: int = 0) -> str:
+    """Return a value with its unit."""
+    return "not measured" if value is None else f"{value:.{digits}f} {unit}".strip()
 
 
 def show(table: Table, console: Console) -> None:
@@ -80,7 +81,12 @@ def show(table: Table, console: Console) -> None:
     drawn.columns[1].justify = drawn.columns[2].justify = "right"
     drawn.columns[0].overflow = "fold"
     verdicts = {True: Text("met", "green"), False: Text("MISSED", "red"), None: Text("")}
+    part = ""
     for row in table.rows:
+        if row.part != part:
+            part = row.part
+            drawn.add_section()
+            drawn.add_row(Text(part, "bold"))
         drawn.add_row(Text(row.what), Text(row.figure), Text(row.aim), verdicts[row.met])
     console.print(drawn)
     console.print(Text(f"How: {table.how}\n", "dim"))

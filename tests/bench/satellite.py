@@ -28,7 +28,7 @@ NAME = "listener"
 LINK_S = 20.0
 SETTLE_S = 5.0
 MEASURE_S = 30.0
-ECHO = ("cleaning.echo_cancellation=false",)
+NO_ECHO = ("cleaning.echo_cancellation=false",)
 Print = Callable[[str], None]
 
 
@@ -44,9 +44,9 @@ class Case:
 
 CASES = (
     Case("silence", talk=False),
-    Case("silence, no echo cancellation", talk=False, options=ECHO),
+    Case("silence, no echo cancellation", talk=False, options=NO_ECHO),
     Case("talk", talk=True),
-    Case("talk, no echo cancellation", talk=True, options=ECHO),
+    Case("talk, no echo cancellation", talk=True, options=NO_ECHO),
 )
 
 
@@ -60,7 +60,7 @@ def run(print: Print = print, *, full: bool = False) -> dict[str, Any]:
 
 
 async def _measure(talk: Path, seconds: float, print: Print) -> dict[str, Any]:
-    found: dict[str, Any] = {"seconds": seconds}
+    found: dict[str, Any] = {"seconds": seconds, "cases": {}}
     async with hub(OUT / "hub") as running:
         for case in CASES:
             turns = await _turns(running)
@@ -71,7 +71,7 @@ async def _measure(talk: Path, seconds: float, print: Print) -> dict[str, Any]:
                 before = read(process.pid)
                 await asyncio.sleep(seconds)
                 used = between(before, read(process.pid))
-            found[case.name] = _figures(used) | {"turns": await _turns(running) - turns, "load": load()}
+            found["cases"][case.name] = _figures(used) | {"turns": await _turns(running) - turns, "load": load()}
             print(f"    {used.share:.2%} of a core, {used.rss_mb:.0f} MB")
     return found
 

@@ -17,6 +17,7 @@ from hub.engines import select
 from shared.audio import SAMPLE_BYTES, ms_to_samples
 from shared.messages import TurnSummary
 from tests.audio.wavfile import read_wav
+from tests.audio.words import words
 from tests.bench.report import spread
 
 SILENCE_MS = 700
@@ -30,6 +31,7 @@ class Utterance:
     wav: Path
     begin_ms: int
     end_ms: int
+    said: str
     summary: TurnSummary
     """Our own turn: what comes after speech-to-text is the same the stock way."""
 
@@ -48,35 +50,41 @@ def after_recognition_ms(summary: TurnSummary) -> int:
 
 def cost(utterances: Sequence[Utterance]) -> dict[str, Any]:
     """Recognise each utterance and the silence after it by the stock call, greedy, on the hub's number of threads."""
-    seconds = asyncio.run(_recognise([_cut(each) for each in utterances]))
+    recognised = asyncio.run(_recognise([_cut(each) for each in utterances]))
+    seconds = [took_s for took_s, _ in recognised]
     publish, sound = [], []
     for each, took_s in zip(utterances, seconds, strict=True):
         summary = each.summary
+        if summary.speech_end_to_publish_ms is None:
+            continue
         total = SILENCE_MS + took_s * 1000 + after_recognition_ms(summary)
         publish.append(total)
-        if summary.speech_end_to_sound_ms is not None and summary.speech_end_to_publish_ms is not None:
+        if summary.speech_end_to_sound_ms is not None:
             sound.append(total + summary.speech_end_to_sound_ms - summary.speech_end_to_publish_ms)
     return {
         "silence_ms": SILENCE_MS,
         "call_median_ms": round(statistics.median(seconds) * 1000) if seconds else None,
         "publish_ms": spread(publish),
         "sound_ms": spread(sound),
+        "exact": sum(words(text) == words(each.said) for each, (_, text) in zip(utterances, recognised, strict=True)),
+        "exact_ours": sum(words(each.summary.heard) == words(each.said) for each in utterances),
+        "heard": [text for _, text in recognised],
     }
 
 
-async def _recognise(clips: Sequence[bytes]) -> list[float]:
+async def _recognise(clips: Sequence[bytes]) -> list[tuple[float, str]]:
     recognizer = select.speech_to_text(config.SpeechToText())
-    seconds = []
+    recognised = []
     try:
         await recognizer.warm_up()
         for pcm in clips:
             samples = numpy.frombuffer(pcm, numpy.int16).astype(numpy.float32) / numpy.float32(32768)
             begin = time.perf_counter()
-            await recognizer.run(lambda model, samples=samples: model.stock(samples, "en"))  # type: ignore[misc]
-            seconds.append(time.perf_counter() - begin)
+            text = await recognizer.run(lambda model, samples=samples: model.stock(samples, "en"))  # type: ignore[misc]
+            recognised.append((time.perf_counter() - begin, text))
     finally:
         await recognizer.close()
-    return seconds
+    return recognised
 
 
 def _cut(utterance: Utterance) -> bytes:

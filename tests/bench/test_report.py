@@ -53,6 +53,7 @@ def test_a_table_shows_every_figure_its_verdict_and_its_method() -> None:
     assert [row.what for row in table.missed] == ["two"]
     out = io.StringIO()
     show(table, Console(file=out, width=80))
+    assert Row("one", "1 ms", part="all").full_name == "all: one"
     for expected in ("Things", "1 ms", "≤ 2 ms", "met", "MISSED", "How: by [hand]"):
         assert expected in out.getvalue()
 

@@ -132,9 +132,9 @@ def run(print: Print = print, *, full: bool = False) -> dict[str, Any]:
     print("  the stock way: 0.7 s of silence, then faster-whisper's own call on the same sound …")
     turns = [(room.wav, turn) for room in alone for turn in room.turns]
     heard = [
-        stock.Utterance(wav, turn.word_end_ms, turn.take.speech_end_ms, turn.summary)
+        stock.Utterance(wav, turn.word_end_ms, turn.take.speech_end_ms, turn.take.scene.say, turn.summary)
         for wav, turn in turns
-        if turn.word_end_ms is not None and turn.summary.speech_end_to_publish_ms is not None
+        if turn.word_end_ms is not None
     ]
     found["stock way"] = stock.cost(heard)
     return found
