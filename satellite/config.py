@@ -85,6 +85,13 @@ class Wake(Section, frozen=True, kw_only=True):
         tuple[WakeWord, ...],
         Meta(description="Words that wake it, any number at once.", examples=[[{"word": "alexa", "sensitivity": 0.4}]]),
     ] = (WakeWord(word="hey_jarvis"),)
+    thorough: Annotated[
+        bool,
+        Meta(
+            description="openWakeWord listens whenever somebody speaks, and knows more voices; "
+            "turn it off on a Raspberry Pi Zero, where it takes most of a core meanwhile."
+        ),
+    ] = True
     refractory_ms: Annotated[int, Meta(ge=0, le=10_000, description="Deafness to wake words after one was heard.")] = (
         1500
     )

@@ -20,11 +20,16 @@ class Listener:
         micro: Scorer | None,
         second: SecondOpinion | None,
         refractory_ms: int,
+        thorough: bool = True,
     ) -> None:
-        """Each detector must know the words of the rules it is for, and only those."""
+        """Each detector must know the words of the rules it is for, and only those.
+
+        `thorough`: the second detector listens to all speech, not to what the first suspects alone.
+        """
         self._rules = rules
         self._micro = micro
         self._second = second
+        self._thorough = thorough
         self._refractory = ms_to_samples(refractory_ms)
         self._deaf_until = 0
 
@@ -52,7 +57,7 @@ class Listener:
                 suspicious |= rule.micro(frame.end, micro[rule.word])
         deaf = frame.end <= self._deaf_until
         # Whoever speaks is worth a second opinion: there are voices that the first detector does not know.
-        wanted = (suspicious or frame.is_speech) and not deaf
+        wanted = (suspicious or (self._thorough and frame.is_speech)) and not deaf
         opinions = self._second.hear(frame, suspicious=wanted) if self._second else []
         for opinion in opinions:
             if opinion.position <= self._deaf_until:

@@ -50,6 +50,7 @@ def build(settings: Settings) -> WakeEngine:
         micro=microwakeword.MicroWakeWord(micro) if micro else None,
         second=SecondOpinion(openwakeword.OpenWakeWord(opened), always=always) if opened else None,
         refractory_ms=settings.refractory_ms,
+        thorough=settings.thorough,
     )
 
 

@@ -105,7 +105,7 @@ def _why(error: Exception) -> str:
         for frame in traceback.extract_tb(error.__traceback__)
         if any(folder in Path(frame.filename).parents for folder in OURS)
     ]
-    return f"{type(error).__name__} ({places[-1]}): {error or 'no reason given'}"
+    return f"{type(error).__name__} ({places[-1]}): {str(error) or 'no reason given'}"
 
 
 def _write(result: dict[str, Any], file: Path) -> None:

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from satellite import happenings as seen
 from shared.messages import Stage, TurnOutcome, TurnSummary
+from tests.bench import tables
 from tests.bench.clock import MicrophoneClock
 from tests.bench.commands import LEAD_MS, ROOMS, SLOT_MS, Take, audible_end, scenes
 from tests.bench.report import Row, Table, at_least, at_most, show, spread
@@ -114,6 +115,21 @@ def test_turns_that_went_wrong_are_counted_not_dropped() -> None:
     assert found["publish_ms"] == {"p50": 312, "p95": 312, "count": 1}
     assert found["sound_outside_ms"] == {"p50": 600, "p95": 600, "count": 1}
     assert found["each"][1]["faults"] == ["nothing happened"]
+
+    stock = {"silence_ms": 700, "publish_ms": None, "sound_ms": None, "exact": 1, "exact_ours": 1}
+    table = tables.turns({"one room at a time": found, "two rooms at once": found, "stock way": stock})
+    assert [row.what for row in table.missed] == ["one room: turns with a command", "wakes that nobody asked for"]
+    shown = {row.full_name: row.figure for row in table.rows}
+    assert shown["two rooms at once: turns that did the right thing"] == "2 of 3"
+    assert shown["one room at a time: end of speech → command"] == "312 / 312 ms"
+    assert shown[f"{tables.STOCK}: end of speech → command"] == "not measured"
+
+
+def test_a_satellite_that_takes_too_much_misses_its_aim_in_that_case_only() -> None:
+    calm = {"cpu": 0.021, "peak_rss_mb": 80.0, "wakeups_per_s": 52.0}
+    found = {"seconds": 30, "cases": {"silence": calm, "talk": calm | {"cpu": 0.031, "peak_rss_mb": 121.0}}}
+    missed = [row.full_name for row in tables.satellite(found).missed]
+    assert missed == ["talk: share of one core", "talk: memory (RSS, highest)"]
 
 
 def test_usage_between_two_readings() -> None:

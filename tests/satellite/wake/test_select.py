@@ -17,7 +17,7 @@ from satellite.config import WakeWord
 from satellite.wake.select import Engine, available_words, build
 from shared.audio import ms_to_samples, samples_to_ms
 from shared.errors import EngineError
-from tests.satellite.wake.sounds import heard, ordinary_speech, said
+from tests.satellite.wake.sounds import as_satellite, heard, ordinary_speech, said
 
 WORDS = available_words()
 FULL = '{"model": "gone.tflite", "wake_word": "x", "micro": {"probability_cutoff": %g, "sliding_window_size": 5}}'
@@ -235,3 +235,15 @@ def copy_of_a_model(folder: Path) -> Path:
     description = json.loads((MICRO_MODELS / "hey_jarvis.json").read_text())
     (folder / "own.json").write_text(json.dumps(description | {"model": "own.tflite"}))
     return folder / "own.json"
+
+
+def test_a_second_opinion_on_all_speech_can_be_switched_off() -> None:
+    def busy(thorough: bool) -> int:
+        listener = build(Settings(words=(WakeWord(word="hey_jarvis"),), thorough=thorough))
+        count = 0
+        for frame in as_satellite(ordinary_speech()):
+            listener.hear(frame)
+            count += listener.is_busy
+        return count
+
+    assert busy(False) < busy(True) / 2
