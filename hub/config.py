@@ -67,15 +67,28 @@ class Mqtt(Section, frozen=True, kw_only=True):
     answer_ms: Annotated[int, Meta(ge=100, le=30_000, description="Wait for a device's state after a command.")] = 1000
 
 
+class Floor(Section, frozen=True, kw_only=True):
+    """A floor."""
+
+    name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
+    aliases: Aliases = ()
+
+
 class Area(Section, frozen=True, kw_only=True):
     """A room."""
 
     name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
     aliases: Aliases = ()
-    floor: Annotated[str, Meta(description="Name of the floor, such as upstairs.")] = ""
+    floor: Annotated[str, Meta(description="Floor it is on: a key of `floors`, or a name such as upstairs.")] = ""
+    exposed: Annotated[bool, Meta(description="Voice may see and use what is in it.")] = True
 
 
-DeviceKind = Literal["light", "switch", "cover", "fan", "climate", "lock", "sensor", "binary_sensor"]
+Policy = Literal["allow", "confirm", "pin", "never"]
+
+DeviceKind = Literal[
+    "light", "switch", "cover", "valve", "fan", "climate", "water_heater", "humidifier", "lock", "alarm_control_panel",
+    "siren", "vacuum", "lawn_mower", "scene", "button", "number", "select", "text", "sensor", "binary_sensor",
+]  # fmt: skip
 
 
 class DeclaredDevice(Section, frozen=True, kw_only=True):
@@ -86,6 +99,10 @@ class DeclaredDevice(Section, frozen=True, kw_only=True):
     aliases: Aliases = ()
     area: Annotated[str, Meta(description="Area it stands in; empty: none.")] = ""
     exposed: Annotated[bool, Meta(description="Voice may see and use it.")] = True
+    policy: Annotated[
+        Policy | None,
+        Meta(description="What voice must do before it opens, unlocks or disarms it; null: as `voice` says."),
+    ] = None
     mqtt: Annotated[
         dict[str, Any],
         Meta(description="Options as in a Home Assistant discovery payload: command_topic, state_topic, payload_on, …"),
@@ -99,6 +116,67 @@ class DeviceOverride(Section, frozen=True, kw_only=True):
     aliases: Aliases = ()
     area: Annotated[str | None, Meta(description="Area it stands in; null: as discovered.")] = None
     exposed: Annotated[bool | None, Meta(description="Voice may see and use it; null: as discovered.")] = None
+    policy: Annotated[
+        Policy | None,
+        Meta(description="What voice must do before it opens, unlocks or disarms it; null: as `voice` says."),
+    ] = None
+
+
+class Group(Section, frozen=True, kw_only=True):
+    """Devices that are called by one name."""
+
+    name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
+    aliases: Aliases = ()
+    area: Annotated[str, Meta(description="Area it belongs to; empty: none.")] = ""
+    members: Annotated[
+        tuple[str, ...], Meta(description="Ids of its devices, as `hearth-hub devices` shows them.")
+    ] = ()
+
+
+class Scene(Section, frozen=True, kw_only=True):
+    """Several devices, brought into a state together."""
+
+    name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
+    aliases: Aliases = ()
+    area: Annotated[str, Meta(description="Area it belongs to; empty: the whole house.")] = ""
+    devices: Annotated[
+        dict[str, dict[str, Any]],
+        Meta(description="By device id: its `state` (on, off, open, …) and values such as brightness."),
+    ] = {}
+
+
+class Voice(Section, frozen=True, kw_only=True):
+    """What voice may see and do. A device's own `exposed` and `policy` win, then its class, then its kind."""
+
+    exposed: Annotated[
+        dict[str, bool],
+        Meta(
+            description="By kind (`light`) or kind and class (`cover.garage`): voice may see and use it.",
+            examples=[{"vacuum": False}],
+        ),
+    ] = {}
+    policies: Annotated[
+        dict[str, Policy],
+        Meta(
+            description="By kind or kind and class: allow, confirm, pin or never, for what can do harm.",
+            examples=[{"cover.garage": "pin", "lock": "confirm"}],
+        ),
+    ] = {}
+    pin: Annotated[str, Meta(description="Digits that voice asks for; better as `!secret voice_pin`; empty: none.")] = (
+        ""
+    )
+
+
+class Understanding(Section, frozen=True, kw_only=True):
+    """How much may differ from the sentences that are known."""
+
+    sentences: Annotated[
+        str, Meta(description="Folder of own sentences, relative to this file; empty: `sentences` beside it.")
+    ] = ""
+    meaning: Annotated[bool, Meta(description="Compare with example sentences when no sentence fits.")] = True
+    corrected_names: Annotated[bool, Meta(description="Understand names that were misheard.")] = True
+    context_s: Annotated[int, Meta(ge=0, le=3600, description="Seconds that `it` and `there` are remembered.")] = 120
+    answer_s: Annotated[int, Meta(ge=3, le=300, description="Seconds that a question waits for its answer.")] = 30
 
 
 class SpeechToText(Section, frozen=True, kw_only=True):
@@ -173,6 +251,13 @@ class HubConfig(Section, frozen=True, kw_only=True):
         ),
     ] = {}
     mqtt: Mqtt = Mqtt()
+    floors: Annotated[
+        dict[Name, Floor],
+        Meta(
+            description="Floors; those that areas name themselves need no entry.",
+            examples=[{"upstairs": {"name": "Upstairs", "aliases": ["first floor"]}}],
+        ),
+    ] = {}
     areas: Annotated[
         dict[Name, Area],
         Meta(
@@ -208,6 +293,32 @@ class HubConfig(Section, frozen=True, kw_only=True):
             examples=[{"light.lamp_2": {"name": "Floor lamp", "area": "Living room"}}],
         ),
     ] = {}
+    groups: Annotated[
+        dict[Name, Group],
+        Meta(
+            description="Devices that are called by one name.",
+            examples=[{"reading_lights": {"members": ["light.floor_lamp", "light.desk_lamp"], "area": "Living room"}}],
+        ),
+    ] = {}
+    scenes: Annotated[
+        dict[Name, Scene],
+        Meta(
+            description="Scenes.",
+            examples=[
+                {
+                    "movie_night": {
+                        "area": "Living room",
+                        "devices": {
+                            "light.floor_lamp": {"state": "on", "brightness": 20},
+                            "cover.blind": {"position": 0},
+                        },
+                    }
+                }
+            ],
+        ),
+    ] = {}
+    voice: Voice = Voice()
+    understanding: Understanding = Understanding()
     speech_to_text: SpeechToText = SpeechToText()
     text_to_speech: TextToSpeech = TextToSpeech()
     turn: Turn = Turn()

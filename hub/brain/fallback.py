@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hub.brain.languages import Languages
 from hub.brain.responder import Reply, Request, spoken
-from hub.intents.targets import Miss
+from hub.intents.model import Miss
 
 
 class ApologyResponder:

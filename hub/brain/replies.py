@@ -16,9 +16,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from hub.brain import speech
 from hub.brain.wording.model import wording
 from hub.devices.model import Home, Result
-from hub.intents.model import Intent
+from hub.intents.model import Intent, Miss
 from hub.intents.sentences import Sentences
-from hub.intents.targets import Miss
 from hub.skills.registry import DeviceResult, DeviceState, Outcome
 
 _FAILURES = (Result.NO_ANSWER, Result.UNAVAILABLE, Result.UNSUPPORTED)

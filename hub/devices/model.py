@@ -14,11 +14,34 @@ class Kind(StrEnum):
     LIGHT = "light"
     SWITCH = "switch"
     COVER = "cover"
+    VALVE = "valve"
     FAN = "fan"
     CLIMATE = "climate"
+    WATER_HEATER = "water_heater"
+    HUMIDIFIER = "humidifier"
     LOCK = "lock"
+    ALARM = "alarm_control_panel"
+    SIREN = "siren"
+    VACUUM = "vacuum"
+    LAWN_MOWER = "lawn_mower"
+    SCENE = "scene"
+    BUTTON = "button"
+    NUMBER = "number"
+    SELECT = "select"
+    TEXT = "text"
     SENSOR = "sensor"
     BINARY_SENSOR = "binary_sensor"
+    EVENT = "event"
+    UPDATE = "update"
+    NOTIFY = "notify"
+    TAG = "tag"
+    CAMERA = "camera"
+    IMAGE = "image"
+    DEVICE_TRACKER = "device_tracker"
+    DEVICE_AUTOMATION = "device_automation"
+    DATE = "date"
+    TIME = "time"
+    DATETIME = "datetime"
 
 
 class Capability(StrEnum):
@@ -28,13 +51,43 @@ class Capability(StrEnum):
     BRIGHTNESS = "brightness"
     COLOR = "color"
     COLOR_TEMPERATURE = "color_temperature"
+    EFFECT = "effect"
+    TRANSITION = "transition"
     OPEN_CLOSE = "open_close"
     STOP = "stop"
     POSITION = "position"
+    TILT = "tilt"
     SPEED = "speed"
+    OSCILLATE = "oscillate"
     TARGET_TEMPERATURE = "target_temperature"
+    TEMPERATURE_RANGE = "temperature_range"
+    TARGET_HUMIDITY = "target_humidity"
     MODE = "mode"
+    """It has at least one entry in `Device.options`."""
     LOCK = "lock"
+    UNLATCH = "unlatch"
+    """A lock that can also open its door."""
+    ARM = "arm"
+    START = "start"
+    PAUSE = "pause"
+    RETURN = "return"
+    """A vacuum or mower that finds home."""
+    LOCATE = "locate"
+    CLEAN_SPOT = "clean_spot"
+    PRESS = "press"
+    VALUE = "value"
+    TEXT = "text"
+
+
+class Policy(StrEnum):
+    """What voice may do with a device that can do harm."""
+
+    ALLOW = "allow"
+    CONFIRM = "confirm"
+    """Ask back first, naming device and action."""
+    PIN = "pin"
+    """Ask for the household's PIN first."""
+    NEVER = "never"
 
 
 class Area(Struct, frozen=True, kw_only=True):
@@ -47,6 +100,43 @@ class Area(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     floor: str = ""
     """Name of the floor, empty when unknown."""
+    floor_aliases: tuple[str, ...] = ()
+    """Other names of the floor."""
+
+
+class Span(Struct, frozen=True):
+    """Numbers that a device takes."""
+
+    low: float
+    high: float
+    step: float = 1.0
+
+
+class Command(Struct, frozen=True, kw_only=True):
+    """A wish for one device."""
+
+    device: str
+    """Device id."""
+    action: str
+    """Any of `ACTIONS`."""
+    arguments: dict[str, Any] = {}
+    """`brightness`, `position`, `tilt`, `percentage`, `humidity` 0 to 100; `color` a name; `color_temperature` (K);
+    `effect`; `transition` in seconds; `temperature`, `temperature_low`, `temperature_high` in the device's unit;
+    `on` (oscillate); `option` with `of`, a key of `Device.options`; `value`; `text`; `code`."""
+
+
+ACTIONS = frozenset(
+    {
+        "turn_on", "turn_off", "toggle",
+        "open", "close", "stop", "set_position", "set_tilt",
+        "set_speed", "oscillate", "set_temperature", "set_humidity", "set_option",
+        "lock", "unlock", "unlatch",
+        "arm_home", "arm_away", "arm_night", "arm_vacation", "disarm", "trigger",
+        "start", "pause", "return_to_base", "locate", "clean_spot",
+        "press", "set_value", "set_text",
+    }
+)  # fmt: skip
+"""Everything that a command can ask."""
 
 
 class Device(Struct, frozen=True, kw_only=True):
@@ -63,10 +153,21 @@ class Device(Struct, frozen=True, kw_only=True):
     device_class: str = ""
     """Such as `temperature`, `garage`, `door`; empty when none."""
     unit: str = ""
-    """Unit of a sensor's value, such as `°C`."""
+    """Unit of a sensor's or number's value, such as `°C`."""
     capabilities: frozenset[Capability] = frozenset()
+    options: dict[str, tuple[str, ...]] = {}
+    """Words it can be set to, by what they are: `mode`, `preset`, `fan_mode`, `swing_mode`, `effect`, `direction`,
+    `fan_speed` (vacuums), `tone`, `option` (selects)."""
+    ranges: dict[str, Span] = {}
+    """Numbers it takes where they are not 0 to 100: `temperature`, `humidity`, `value`, `color_temperature`."""
     exposed: bool = True
     """Voice may see and use it."""
+    policy: Policy = Policy.ALLOW
+    """What voice must do before an action that can do harm (`hub.devices.policies` says which those are)."""
+    members: tuple[str, ...] = ()
+    """Device ids, when this is a group of the configuration: a command to it is one to each of them."""
+    commands: tuple[Command, ...] = ()
+    """What is done, when this is a scene of the configuration."""
     assumed: bool = False
     """It has no state topic: its state is what was last commanded, never verified."""
     source: str = ""
@@ -77,24 +178,13 @@ class State(Struct, frozen=True, kw_only=True):
     """What is known of a device now."""
 
     value: str | None = None
-    """`on`, `off`, `open`, `closed`, `locked`, `heat`, `21.5`; `None` while unknown."""
+    """`on`, `off`, `open`, `closed`, `locked`, `heat`, `cleaning`, `armed_away`, `21.5`; `None` while unknown."""
     attributes: dict[str, Any] = {}
-    """`brightness` and `position` and `percentage` 0 to 100; `temperature` (target), `current_temperature`, `mode`."""
+    """`brightness`, `position`, `tilt`, `percentage`, `humidity` (target), `current_humidity` 0 to 100; `temperature`
+    (target), `temperature_low`, `temperature_high`, `current_temperature`; `color_temperature` in kelvin; the keys of
+    `Device.options` with what is chosen; `oscillating`."""
     available: bool = True
     """The device says it is reachable."""
-
-
-class Command(Struct, frozen=True, kw_only=True):
-    """A wish for one device."""
-
-    device: str
-    """Device id."""
-    action: str
-    """`turn_on`, `turn_off`, `toggle`, `open`, `close`, `stop`, `set_position`, `set_speed`, `set_temperature`,
-    `set_mode`, `lock`, `unlock`."""
-    arguments: dict[str, Any] = {}
-    """`brightness`, `position`, `percentage` 0 to 100; `color` a name; `color_temperature` in kelvin; `temperature`
-    in the device's unit; `mode`."""
 
 
 class Result(StrEnum):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from shared.audio import AudioFormat, Frame
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +81,14 @@ class TextToSpeech(Protocol):
 
     async def close(self) -> None:
         """Give up threads and memory; running work is waited for."""
+
+
+class SentenceEmbedder(Protocol):
+    """Turns sentences into vectors that lie close together when the sentences mean the same."""
+
+    @property
+    def model(self) -> str:
+        """Name and version of the model: vectors of different models do not compare."""
+
+    def embed(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """Return one row of length 1 for each sentence; blocking, about 10 ms a sentence. Raises `EngineError`."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.devices.model import Device, Home
-from hub.intents.model import Intent
-from hub.intents.targets import Miss, area_name, find
+from hub.intents.model import Intent, Miss
+from hub.intents.targets import area_name, find
 
 
 @dataclass(frozen=True, slots=True)

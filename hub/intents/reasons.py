@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from hub.intents.index import Index
 from hub.intents.languages.model import Additions
+from hub.intents.model import Miss
 from hub.intents.names import plain, without_article
-from hub.intents.targets import Miss
 
 if TYPE_CHECKING:
     from hassil.recognize import RecognizeResult

@@ -10,11 +10,11 @@ from hub.devices.model import Capability, Home
 from hub.intents.choice import Candidate, choose
 from hub.intents.continuation import Walk
 from hub.intents.index import Index, Names, build
-from hub.intents.model import Intent, SlotValue
+from hub.intents.model import Intent, Miss, SlotValue
 from hub.intents.names import plain, without_article
 from hub.intents.reasons import reason
 from hub.intents.sentences import Sentences, domains_of, load
-from hub.intents.targets import Miss, area_name, exposed, find
+from hub.intents.targets import area_name, exposed, find
 from shared.endpoint import Hint
 
 if TYPE_CHECKING:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from hub.devices.model import Area, Device, Home, Kind
-from hub.intents.model import Intent
+from hub.intents.model import Intent, Miss
 
 WINDOW_COVERINGS = frozenset({"awning", "blind", "curtain", "shade", "shutter"})
 """People say blind, shade and shutter for the same thing; doors and gates are never mixed up with them."""
@@ -20,16 +19,6 @@ KIND_OF_INTENT: Mapping[str, Kind] = {
     "HassStopMoving": Kind.COVER,
 }
 """Kind meant where neither a name nor a `domain` slot says it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """Why there is nothing to do."""
-
-    error: str
-    """A key of home-assistant-intents' error sentences (`no_entity`, …) or one of `hub.brain.wording`."""
-    slots: Mapping[str, str] = field(default_factory=dict)
-    """Words for the sentence: `entity`, `area`, `floor`, `domain`, `device_class`, `names`."""
 
 
 def kind_of(intent: Intent) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hub.devices.model import Device, Home, Kind, State
-from hub.intents.model import Intent
-from hub.intents.targets import Miss, find, kind_of, nothing_there
+from hub.intents.model import Intent, Miss
+from hub.intents.targets import find, kind_of, nothing_there
 from hub.skills.registry import Context, DeviceState, Outcome
 
 _CONTACTS = {

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.config import HubConfig, Mqtt, Satellite
+from hub.config import DeviceKind, HubConfig, Mqtt, Satellite
 from satellite.config import SatelliteConfig, WakeWord
 from shared.config import find_config, load, redacted, state_directory
 from shared.errors import ConfigError
@@ -114,7 +114,7 @@ overrides: {a: b}
 language: {}
 """
     found = problems(text, tmp_path)
-    kinds = "light, switch, cover, fan, climate, lock, sensor, binary_sensor"
+    kinds = ", ".join(get_args(DeviceKind))
     assert found == [
         "hub.yaml:2: mqt: unknown key; did you mean mqtt?",
         "hub.yaml:5: mqtt.prt: unknown key; did you mean port?",

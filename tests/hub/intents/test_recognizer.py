@@ -11,11 +11,10 @@ from hub.devices.model import Area, Device, Kind
 from hub.intents.continuation import NameTrie, Walk
 from hub.intents.index import build
 from hub.intents.languages.model import additions
-from hub.intents.model import Intent
+from hub.intents.model import Intent, Miss
 from hub.intents.names import plain, strict_names, tolerant_names, without_article
 from hub.intents.recognizer import Recognizer, normalise
 from hub.intents.sentences import UnknownLanguageError, domains_of, known_language, load
-from hub.intents.targets import Miss
 from shared.endpoint import Hint
 from tests.fakes.home import MemoryHome
 from tests.hub.house import house
