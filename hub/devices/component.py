@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from hub.devices.model import Capability, Kind, State
+from hub.devices.model import Capability, Kind, Span, State
 from hub.devices.options import Options
 from hub.devices.templates import Payload, Template
 
@@ -100,6 +100,10 @@ class Component:
     capabilities: frozenset[Capability] = frozenset()
     device_class: str = ""
     unit: str = ""
+    choices: Mapping[str, tuple[str, ...]] = {}
+    """Words it can be set to, by the keys of `Device.options`."""
+    ranges: Mapping[str, Span] = {}
+    """Numbers it takes, by the keys of `Device.ranges`."""
     expires_s: float | None = None
     """Without a message for so long the state is unknown."""
     off_delay_s: float | None = None

@@ -163,6 +163,8 @@ class Registry:
             device_class=component.device_class,
             unit=component.unit,
             capabilities=component.capabilities,
+            options=dict(component.choices),
+            ranges=dict(component.ranges),
             exposed=exposed if override.exposed is None else override.exposed,
             assumed=component.assumed,
             source=announced.source,

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from hub.devices.model import Result, State
-from hub.intents.model import Intent
+from hub.devices.model import Command, Result, State
+from hub.intents.model import Intent, Question
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -20,6 +20,10 @@ class Context(Struct, frozen=True, kw_only=True):
     language: str
     dry_run: bool = False
     """Find the devices and check the request, but publish nothing."""
+    confirmed: bool = False
+    """The speaker said yes to exactly this."""
+    pin: str = ""
+    """The digits that the speaker gave for exactly this."""
 
 
 class DeviceResult(Struct, frozen=True, kw_only=True):
@@ -56,6 +60,11 @@ class Outcome(Struct, frozen=True, kw_only=True):
     speech: str = ""
     """The reply itself, where the skill words it."""
     follow_up: bool = False
+    question: Question | None = None
+    """What must be asked before the rest of the intent is done: a yes, a PIN, a missing value. What could be done without
+    asking is in `results`."""
+    undo: tuple[Command, ...] = ()
+    """What brings back the states from before."""
 
 
 class Skill(Protocol):
