@@ -61,7 +61,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """The reply itself, where the skill words it."""
     follow_up: bool = False
     question: Question | None = None
-    """What must be asked before the rest of the intent is done: a yes, a PIN, a missing value. What could be done without
+    """What must be asked before the rest of the intent is done. What could be done without
     asking is in `results`."""
     undo: tuple[Command, ...] = ()
     """What brings back the states from before."""
