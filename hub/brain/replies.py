@@ -14,20 +14,37 @@ from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from hub.brain import speech
+from hub.brain.own import own_reply
 from hub.brain.wording.model import wording
 from hub.devices.model import Home, Result
 from hub.intents.model import Intent, Miss
 from hub.intents.sentences import Sentences
 from hub.skills.registry import DeviceResult, DeviceState, Outcome
 
-_FAILURES = (Result.NO_ANSWER, Result.UNAVAILABLE, Result.UNSUPPORTED)
-_OUTCOME_OF_ERROR = {"cannot": "unsupported", "unavailable": "unavailable", "unknown_state": "unknown_state"}
+_FAILURES = (Result.NO_ANSWER, Result.NOT_DONE, Result.UNAVAILABLE, Result.UNSUPPORTED)
+_OUTCOME_OF_ERROR = {"cannot": "unsupported"}
+"""Errors that have the words of an outcome of another name."""
+_BY_ACTION = frozenset({"HassTurnOn", "HassTurnOff", "HassToggle", "HassStopMoving"})
+"""Intents whose action says what the devices are now."""
+_READINGS = frozenset({"HassGetState", "HassClimateGetTemperature"})
+_KIND_RESPONSES = frozenset({"button", "cover", "lock", "scene", "valve"})
+"""Kinds of which the community has a reply of their own."""
 
 
 def _capitalise(text: object) -> str:
     """Jinja's own `capitalize` would make `TV lamp` into `Tv lamp`."""
     words = str(text)
     return words[:1].upper() + words[1:]
+
+
+def _response(intent: Intent, device: str, known: Mapping[str, str]) -> str:
+    """Return the key of the reply: who did not come from a sentence of the community names none."""
+    kind = device.split(".", maxsplit=1)[0]
+    scene = str(intent.slots.get("name", "")).startswith("scene.")
+    if intent.response == "default" and (scene or kind in _KIND_RESPONSES):
+        kind = "scene" if scene else kind
+        return kind if kind in known else "default"
+    return intent.response
 
 
 @lru_cache(maxsize=1)
@@ -59,19 +76,40 @@ class Replies:
             return (self._finished(self._words.dry_run.format(what=what)),)
         if outcome.results:
             return tuple(map(self._finished, self._done(intent, outcome)))
-        return (text,) if (text := self._finished(self._usual(intent, outcome))) else ()
+        return tuple(text for each in self._answer(intent, outcome) if (text := self._finished(each)))
+
+    @property
+    def done(self) -> str:
+        """Say that everything was done."""
+        return self._finished(self._words.done)
 
     def error(self, key: str, slots: Mapping[str, Any]) -> str:
         """Say why nothing was done. An unknown key says that it was not understood."""
-        names = str(slots.get("names", "")).split("\n")
-        if key in _OUTCOME_OF_ERROR:
-            return self._finished(self._outcome(_OUTCOME_OF_ERROR[key], names))
+        names = [each for each in str(slots.get("names", "")).split("\n") if each]
+        if (outcome := _OUTCOME_OF_ERROR.get(key, key)) in self._words.outcomes:
+            return self._finished(self._outcome(outcome, names))
+        if key == "out_of_range" and names and "low" in slots:
+            key = "out_of_range_of"
         ours = self._words.errors.get(key)
         theirs = self._sentences.errors
         if ours is not None and (self._native or key not in theirs):
-            joined = speech.listed(names, self._words, self._words.alternative)
-            return self._finished(ours.format(**{**slots, "names": joined}))
+            return self._finished(ours.format(**self._in_error(names, slots)))
         return self._finished(self._rendered(theirs.get(key) or theirs.get("no_intent", ""), **slots))
+
+    def _in_error(self, names: list[str], slots: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what stands in an error sentence, as people say it."""
+        said = {**slots, "names": speech.listed(names, self._words, self._words.alternative)}
+        if "domain" in slots:
+            said["domain"] = self._words.kinds.get(str(slots["domain"]), self._words.kinds[""])
+        if "device_class" in slots:
+            spoken = str(slots.get("said", "")) or self._words.kinds[""]
+            said["device_class"] = self._words.kinds.get(str(slots["device_class"]), spoken)
+        if "options" in slots:
+            said["options"] = speech.listed(str(slots["options"]).split("\n"), self._words)
+        if "low" in slots:
+            said["low"] = speech.measured(slots["low"], "", self._words)
+            said["high"] = speech.measured(slots["high"], str(slots.get("unit", "")), self._words)
+        return said
 
     def miss(self, miss: Miss) -> str:
         """Say why the recogniser found nothing."""
@@ -88,22 +126,35 @@ class Replies:
             return [self._words.errors["unreachable"]]
         confirmed = [each for each in results if each.result is Result.CONFIRMED]
         assumed = [each for each in results if each.result is Result.ASSUMED]
-        failed = len(results) - len(confirmed) - len(assumed)
         told = self._failures(results)
+        refused = [each for each in str(outcome.slots.get("refused", "")).split("\n") if each]
+        last = [self._outcome("not_by_voice", refused)] if refused else []
+        if locked := [each for each in str(outcome.slots.get("locked", "")).split("\n") if each]:
+            last.append(self._outcome("needs_code", locked))
         if not confirmed:
-            return ([self._outcome("assumed", [each.name for each in assumed])] if assumed else []) + told
-        if failed:
-            state = self._words.results.get(confirmed[0].action.split(" ")[0], "")
-            if intent.name not in ("HassTurnOn", "HassTurnOff", "HassToggle", "HassStopMoving"):
-                state = ""
-            done = self._words.partial.format(
-                done=len(confirmed), total=len(results), state=state or self._words.results[""]
-            )
-            first = [done] if len(results) > 1 else []
-        else:
-            first = [self._usual(intent, outcome) or self._words.done]
+            return ([self._outcome("assumed", [each.name for each in assumed])] if assumed else []) + told + last
         silent = [self._outcome("silent", [each.name for each in assumed])] if assumed else []
-        return first + silent + told
+        if told:
+            return [", ".join((self._partly(intent, confirmed, results), *told)), *silent, *last]
+        return [self._usual(intent, outcome) or self._words.done, *silent, *last]
+
+    def _partly(self, intent: Intent, confirmed: Sequence[DeviceResult], results: Sequence[DeviceResult]) -> str:
+        """Say how many of how many did it."""
+        state = self._words.results[""]
+        if intent.name in _BY_ACTION:
+            state = self._words.results.get(confirmed[0].action.split(" ")[0], state)
+        form = self._words.partial_one if len(confirmed) == 1 else self._words.partial
+        kinds = {each.device.split(".")[0] for each in results}
+        things = self._words.things.get(kinds.pop(), "") if len(kinds) == 1 else ""
+        return form.format(
+            done=self._count(len(confirmed)),
+            total=self._count(len(results)),
+            things=things or self._words.thing,
+            state=state,
+        )
+
+    def _count(self, number: int) -> str:
+        return self._words.numbers[number] if number < len(self._words.numbers) else str(number)
 
     def _failures(self, results: Sequence[DeviceResult]) -> list[str]:
         told = []
@@ -115,15 +166,53 @@ class Replies:
     def _outcome(self, key: str, names: list[str]) -> str:
         return self._words.outcomes[key].of(names, speech.listed(names, self._words))
 
+    # --- answers --------------------------------------------------------------------------------------------------
+
+    def _answer(self, intent: Intent, outcome: Outcome) -> list[str]:
+        """Answer a question; what nobody knows is said behind it."""
+        unknown = [each for each in str(outcome.slots.get("unknown", "")).split("\n") if each]
+        last = [self._outcome("unknown_state", unknown)] if unknown else []
+        if assumed := self._assumed(outcome):
+            last.append(self._outcome("silent", assumed))
+        if len(outcome.matched) > 1 and "state" not in intent.slots and intent.name in _READINGS:
+            values = [(each.name, self._state(each)["state"]) for each in outcome.matched]
+            told = [self._words.readings.format(name=name, value=value) for name, value in values]
+            return [self._average(outcome.matched) or speech.listed(told, self._words), *last]
+        return [self._usual(intent, outcome), *last]
+
+    def _assumed(self, outcome: Outcome) -> list[str]:
+        """Name those of which an answer says only what they were told last, because they report nothing."""
+        told = outcome.matched or outcome.unmatched[:1]
+        devices = [self._home.device(each.device) for each in told]
+        return [each.name for each in devices if each is not None and each.assumed]
+
+    def _average(self, readings: Sequence[DeviceState]) -> str:
+        """Sum many readings of one unit up; empty for a few, which are said one by one."""
+        numbers = [number for each in readings if (number := speech.as_number(each.state.value)) is not None]
+        units = {each.unit for each in readings}
+        if len(readings) <= speech.SHOWN or len(numbers) < len(readings) or len(units) > 1:
+            return ""
+        unit = units.pop()
+        return self._words.average.format(
+            value=speech.measured(sum(numbers) / len(numbers), unit, self._words),
+            low=speech.measured(min(numbers), "", self._words),
+            high=speech.measured(max(numbers), unit, self._words),
+        )
+
     # --- the community's templates --------------------------------------------------------------------------------
 
     def _usual(self, intent: Intent, outcome: Outcome) -> str:
-        templates = self._sentences.responses.get(intent.name, {})
-        template = templates.get(intent.response) or templates.get("default", "")
+        theirs = self._sentences.responses.get(intent.name, {})
+        device = outcome.results[0].device if outcome.results else ""
+        if intent.source != "custom":
+            ours = own_reply(intent, outcome, self._home, self._words, is_known=bool(theirs))
+            if ours is not None:
+                return ours
+        template = theirs.get(_response(intent, device, theirs)) or theirs.get("default", "")
         first = (*outcome.matched, *outcome.unmatched)[:1]
         told = {each.device: each for each in (*outcome.matched, *outcome.unmatched)}
-        device = outcome.results[0].device if outcome.results else (first[0].device if first else "")
-        return self._rendered(
+        device = device or (first[0].device if first else "")
+        said = self._rendered(
             template,
             slots=self._slots(intent, outcome, first),
             state=self._state(first[0]) if first else {"domain": device.split(".")[0], "entity_id": device},
@@ -133,6 +222,8 @@ class Replies:
             },
             state_attr=lambda entity, name: self._attribute(told.get(entity), name),
         )
+        # The community's tables do not know every kind of device, and say so with Python's word for nothing.
+        return self._words.done if said.endswith(" None") else said
 
     def _slots(self, intent: Intent, outcome: Outcome, first: Sequence[DeviceState]) -> dict[str, Any]:
         """Slots as people say them: the words that were said, numbers as spoken, a device by its whole name."""
@@ -140,7 +231,7 @@ class Replies:
         for name, value in {**intent.slots, **outcome.slots}.items():
             if isinstance(value, (int, float)):
                 slots[name] = speech.rounded(value)
-        if first and "name" in intent.slots:
+        if first:
             slots["name"] = first[0].name
         return slots
 

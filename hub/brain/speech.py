@@ -54,7 +54,7 @@ def state(shown: DeviceState, device_class: str, words: Wording) -> str:
     value = shown.state.value or ""
     if shown.device.startswith("binary_sensor.") and device_class in words.contacts and value in ("on", "off"):
         return words.contacts[device_class][value == "off"]
-    if shown.unit or as_number(value) is not None:
+    if as_number(value) is not None:
         return measured(value, shown.unit, words)
     return words.states.get(value, value.replace("_", " "))
 

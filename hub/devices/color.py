@@ -35,6 +35,8 @@ NAMES = _table(
 
 WHITES = {"warm white": 2700, "soft white": 2700, "neutral white": 4000, "cool white": 5000, "cold white": 6500}
 """Kinds of white as printed on lamps, in kelvin."""
+NEUTRAL_WHITE = 4000
+"""What `white` means, in kelvin, to a light that has many whites."""
 
 
 def named(name: str) -> RGB | None:
@@ -52,6 +54,12 @@ def named(name: str) -> RGB | None:
 def white(name: str) -> int | None:
     """Look a kind of white up, in kelvin."""
     return WHITES.get(" ".join(name.lower().replace("_", " ").replace("-", " ").split()))
+
+
+def as_white(name: str) -> int | None:
+    """Return the kelvin of a colour's name that a light with whites alone can show; `None` for what has colour."""
+    rgb = named(name)
+    return NEUTRAL_WHITE if rgb is not None and is_white(rgb) else white(name)
 
 
 def rgb_to_hs(rgb: Sequence[float]) -> tuple[float, float]:
@@ -92,6 +100,50 @@ def xy_to_rgb(x: float, y: float) -> RGB:
     parts = (max(0.0, part / top) for part in linear)
     red, green, blue = (1.055 * part ** (1 / 2.4) - 0.055 if part > 0.0031308 else part * 12.92 for part in parts)
     return round(red * 255), round(green * 255), round(blue * 255)
+
+
+def of_temperature(kelvin: float) -> RGB:
+    """Return the colour of white light, 1667 to 25000 K (Kim et al., US patent 7024034: the Planckian locus in xy)."""
+    kelvin = max(1667.0, min(25_000.0, kelvin))
+    scaled = 1000 / kelvin
+    if kelvin <= 4000:
+        x = -0.2661239 * scaled**3 - 0.2343589 * scaled**2 + 0.8776956 * scaled + 0.179910
+    else:
+        x = -3.0258469 * scaled**3 + 2.1070379 * scaled**2 + 0.2226347 * scaled + 0.240390
+    if kelvin <= 2222:
+        y = -1.1063814 * x**3 - 1.34811020 * x**2 + 2.18555832 * x - 0.20219683
+    elif kelvin <= 4000:
+        y = -0.9549476 * x**3 - 1.37418593 * x**2 + 2.09137015 * x - 0.16748867
+    else:
+        y = 3.0817580 * x**3 - 5.87338670 * x**2 + 3.75112997 * x - 0.37001483
+    return xy_to_rgb(x, y)
+
+
+def to_whites(kelvin: float, coldest: float, warmest: float) -> tuple[int, int]:
+    """Mix cold and warm white, 0 to 255, linear in mired; the stronger of both is 255."""
+    span = mired(warmest) - mired(coldest)
+    cold = max(0.0, min(1.0, (mired(warmest) - mired(kelvin)) / span)) if span else 0.5
+    top = max(cold, 1 - cold)
+    return round(cold / top * 255), round((1 - cold) / top * 255)
+
+
+def from_whites(cold: float, warm: float, coldest: float, warmest: float) -> int:
+    """Return the temperature in kelvin of cold and warm white together; not both may be 0."""
+    share = cold / (cold + warm)
+    return round(mired(mired(warmest) - (mired(warmest) - mired(coldest)) * share))
+
+
+def with_white(rgb: Sequence[float], white: float) -> RGB:
+    """Add a white channel to a colour, as bright as the brightest of its channels."""
+    mixed = [part + white for part in rgb]
+    scale = max(*rgb, white) / max(*mixed, 1e-9)
+    red, green, blue = (round(part * scale) for part in mixed)
+    return red, green, blue
+
+
+def is_white(rgb: Sequence[float]) -> bool:
+    """Tell whether a colour has no colour in it."""
+    return max(rgb) > 0 and rgb_to_hs(rgb)[1] < 1
 
 
 def alike(one: Sequence[float], other: Sequence[float]) -> bool:

@@ -93,6 +93,16 @@ class Feed:
     """Takes the state and the rendered text; raises `ValueError` for a text that it cannot read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A topic that takes one of some words."""
+
+    topic: str
+    template: Template | None
+    is_value: bool
+    """What is chosen is also `State.value`."""
+
+
 class Component:
     """One light, switch, … as its options describe it. Subclasses fill the fields in `__init__`."""
 
@@ -104,6 +114,8 @@ class Component:
     """Words it can be set to, by the keys of `Device.options`."""
     ranges: Mapping[str, Span] = {}
     """Numbers it takes, by the keys of `Device.ranges`."""
+    code: frozenset[str] = frozenset()
+    """Actions that need a code."""
     expires_s: float | None = None
     """Without a message for so long the state is unknown."""
     off_delay_s: float | None = None
@@ -117,6 +129,7 @@ class Component:
         self._qos = options.qos
         self._retain = options.flag("retain")
         self._feeds: list[Feed] = []
+        self._choices: dict[str, Choice] = {}
 
     @property
     def feeds(self) -> tuple[Feed, ...]:
@@ -136,8 +149,59 @@ class Component:
         return bool(self.capabilities) and not self.observed
 
     def plan(self, action: str, arguments: Mapping[str, Any], state: State) -> Plan | None:
-        """Work out an action; `None` when the component cannot do that or the arguments make no sense."""
-        return None
+        """Work out an action; `None` when the component cannot do that or the arguments make no sense.
+
+        Every component knows `set_option` for what it offers (`offer`). Raises `TemplateError`.
+        """
+        return self.choose(arguments) if action == "set_option" else None
+
+    def offer(
+        self,
+        of: str,
+        words: tuple[str, ...],
+        *,
+        command: str,
+        command_template: str = "",
+        state: str = "",
+        state_template: str | tuple[str, ...] = (),
+        resets: tuple[str, ...] = ("None",),
+        is_value: bool = False,
+    ) -> None:
+        """Let `set_option` choose one of `words`, and read which is chosen as the attribute `of`.
+
+        `command`, `command_template`, `state` and `state_template` name options; without the first it is only read.
+        A text of `resets` means that nothing is chosen. With `is_value` the choice is `State.value` too. Call it after
+        `capabilities` is set: it adds `MODE`.
+        """
+        words = tuple(word for word in dict.fromkeys(words) if word)
+        topic = self.options.topic(command)
+        if topic is not None and words:
+            self._choices[of] = Choice(topic, self.options.template(command_template), is_value)
+            self.choices = {**self.choices, of: words}
+            self.capabilities = self.capabilities | {Capability.MODE}
+        if state:
+            names = (of, VALUE) if is_value else (of,)
+            self.listen(state, state_template, option_reader(words, resets, names), *names)
+
+    def option(self, arguments: Mapping[str, Any]) -> tuple[str, str] | None:
+        """Return which choice `arguments` mean, by `of` (may be left out where there is one), and the word itself."""
+        of = arguments.get("of")
+        if of is None and len(self.choices) == 1:
+            of = next(iter(self.choices))
+        word = spelled(str(arguments.get("option")), self.choices.get(str(of), ()))
+        return None if word is None else (str(of), word)
+
+    def choose(self, arguments: Mapping[str, Any]) -> Plan | None:
+        """Work `set_option` out; `None` when there is no such choice or word."""
+        found = self.option(arguments)
+        choice = self._choices.get(found[0]) if found else None
+        if found is None or choice is None:
+            return None
+        of, word = found
+        message = self.publish(choice.topic, word, choice.template)
+        wanted = Wanted(values=(word,) if choice.is_value else (), attributes={of: word})
+        names = (of, VALUE) if choice.is_value else (of,)
+        return Plan(publishes=(message,), wanted=(wanted,), assumed=dict.fromkeys(names, word))
 
     def listen(
         self, topic: str, template: str | tuple[str, ...], apply: Callable[[State, str], State], *gives: str
@@ -147,10 +211,60 @@ class Component:
             templates = (template,) if isinstance(template, str) else template
             self._feeds.append(Feed(name, self.options.template(*templates), frozenset(gives or {VALUE}), apply))
 
-    def publish(self, topic: str, payload: str, template: Template | None = None, **values: Any) -> Publish:
-        """Make a message; a command template gets `value` and `values`. Raises `TemplateError`."""
-        text = template.render(**{"value": payload, **values}) if template else payload
-        return Publish(topic, text, self._qos, self._retain)
+    def publish(self, topic: str, payload: str | float, template: Template | None = None, **values: Any) -> Publish:
+        """Make a message; a command template gets `value` and `values`. Raises `TemplateError`.
+
+        A number reaches the template as one: producers look it up in tables and write it into JSON.
+        """
+        value = payload if isinstance(payload, str) else whole(payload)
+        if template is not None:
+            return Publish(topic, template.render(**{"value": value, **values}), self._qos, self._retain)
+        return Publish(topic, value if isinstance(value, str) else plain(value), self._qos, self._retain)
+
+
+def spelled(text: str, words: tuple[str, ...]) -> str | None:
+    """Return the one of `words` that `text` means, whatever its case, spaces, hyphens and underscores."""
+    if text in words:
+        return text
+    found = [word for word in words if _bare(word) == _bare(text)]
+    return found[0] if len(found) == 1 else None
+
+
+def _bare(text: str) -> str:
+    return "".join(each for each in text.casefold() if each not in " _-")
+
+
+def option_reader(
+    words: tuple[str, ...], resets: tuple[str, ...], names: tuple[str, ...]
+) -> Callable[[State, str], State]:
+    """Make the reader of a choice: `names` become the word said; what is none of `words` changes nothing."""
+
+    def apply(state: State, text: str) -> State:
+        word = spelled(text, words)
+        if word is None and text not in resets:
+            return state
+        return changed(state, **dict.fromkeys(names, word))
+
+    return apply
+
+
+def number_reader(name: str, *, low: float | None = None, high: float | None = None) -> Callable[[State, str], State]:
+    """Make the reader of a number: an empty text changes nothing, `None` forgets it.
+
+    The reader raises `ValueError` for what is no number or out of range.
+    """
+
+    def apply(state: State, text: str) -> State:
+        if text == "":
+            return state
+        if text == "None":
+            return changed(state, **{name: None})
+        found = number(text)
+        if (low is not None and found < low) or (high is not None and found > high):
+            raise ValueError("a number out of range")
+        return changed(state, **{name: found})
+
+    return apply
 
 
 def changed(state: State, **changes: Any) -> State:
@@ -186,6 +300,11 @@ def number(value: Any) -> float:
 def plain(value: float) -> str:
     """Write a number without needless zeros: `21`, `21.5`."""
     return f"{round(value, 3):g}" if abs(value) < 1e6 else str(value)
+
+
+def whole(value: float) -> float:
+    """Return a number without a fraction as an integer, which JSON writes without `.0`."""
+    return int(value) if float(value).is_integer() else value
 
 
 def argument(arguments: Mapping[str, Any], name: str, low: float, high: float) -> float | None:

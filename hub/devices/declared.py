@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hub.config import DeclaredDevice
+from hub.config import DeclaredDevice, HubConfig
 from hub.devices import availability, discovery
 from hub.devices.discovery import Announced
 from hub.devices.families import build
+from hub.devices.groups import Groups
 from hub.devices.model import Kind
 from hub.devices.options import Options
+from hub.devices.scenes import Scenes
 
 
 def announce(key: str, device: DeclaredDevice) -> Announced:
@@ -34,4 +36,21 @@ def problems(devices: Mapping[str, DeclaredDevice]) -> list[str]:
             availability.parse(announced.options)
         except ValueError as error:
             found.append(f"devices.{key}.mqtt.{error}")
+    return found
+
+
+def house_problems(settings: HubConfig) -> list[str]:
+    """Check what needs no broker of devices, groups, scenes and guards; each problem is `key: reason`."""
+    found = [*problems(settings.devices), *Groups(settings.groups).problems, *Scenes(settings.scenes).problems]
+    if settings.voice.pin and not settings.voice.pin.isdecimal():
+        found.append("voice.pin: holds something other than digits")
+    guards = {f"voice.policies.{key}": each for key, each in settings.voice.policies.items()}
+    guards |= {f"devices.{key}.policy": each.policy for key, each in settings.devices.items() if each.policy}
+    guards |= {f"overrides.{key}.policy": each.policy for key, each in settings.overrides.items() if each.policy}
+    if not settings.voice.pin:
+        found += [f"{key}: asks for a PIN, but voice.pin is empty" for key, each in guards.items() if each == "pin"]
+    for place, keys in (("policies", settings.voice.policies), ("exposed", settings.voice.exposed)):
+        found += [
+            f"voice.{place}.{key}: no such kind of device" for key in keys if key.partition(".")[0] not in set(Kind)
+        ]
     return found

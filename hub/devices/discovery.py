@@ -6,19 +6,22 @@ truth about its topic: what the one before announced and this one does not is go
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from hub.devices import abbreviations
-from hub.devices.families import NOT_YET
 from hub.devices.model import Kind
 
 MAX_PAYLOAD = 1_000_000
 """Bytes of a configuration."""
+MAX_COMPONENTS = 500
+"""Components of one device; those beyond are left out."""
+MAX_NAME = 200
+"""Characters of a name; the rest is cut off."""
 SHARED = (
     "availability",
     "availability_mode",
@@ -52,7 +55,9 @@ class Announced(Struct, frozen=True, kw_only=True):
     area: str = ""
     """The area that the device suggests, as a name."""
     slug: str = ""
-    """Fixes the device id; empty: made from the name."""
+    """Fixes the device id; empty: made from `suggested_id`, else from the name."""
+    suggested_id: str = ""
+    """What the producer would like behind the kind in the id (`default_entity_id`, before it `object_id`)."""
 
     @property
     def unique_id(self) -> str:
@@ -80,7 +85,7 @@ def subscriptions(prefix: str) -> tuple[str, ...]:
 def parse(prefix: str, topic: str, payload: bytes) -> Announcement | None:
     """Read a message; `None` when it is no configuration that we know how to use. Never raises."""
     match = _TOPIC.fullmatch(topic.removeprefix(f"{prefix}/")) if topic.startswith(f"{prefix}/") else None
-    if match is None or match["component"] in NOT_YET:
+    if match is None:
         return None
     try:
         root = _decode(payload)
@@ -103,8 +108,8 @@ def _decode(payload: bytes) -> dict[str, Any]:
     if not payload.strip():
         return {}
     try:
-        said = json.loads(payload)
-    except ValueError as error:
+        said = msgspec.json.decode(payload)
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"is not JSON: {error}") from None
     if not isinstance(said, dict):
         raise ValueError("is not a JSON object")
@@ -150,15 +155,18 @@ def _read_device(topic: str, root: dict[str, Any]) -> Announcement:
     problems: list[str] = []
     for name, short in parts.items():
         place = f"components.{name}"
+        if len(components) == MAX_COMPONENTS:
+            problems.append(f"{place}: is one of more than {MAX_COMPONENTS}")
+            break
         if not isinstance(short, dict):
             problems.append(f"{place}: is not an object")
             continue
         part = abbreviations.expand(short, abbreviations.ROOT)
         platform = part.pop("platform", None)
-        if not part or platform in NOT_YET:
-            continue
-        if platform not in set(Kind):
-            problems.append(f"{place}.platform: unknown component type {platform}")
+        if not part:
+            continue  # only its platform: this component is removed
+        if not isinstance(platform, str) or platform not in set(Kind):
+            problems.append(f"{place}.platform: unknown component type {str(platform)[:MAX_NAME]}")
             continue
         try:
             options = {**_inherited(root, part), **part}
@@ -180,13 +188,41 @@ def _component(key: str, topic: str, kind: Kind, options: dict[str, Any], root: 
         raise ValueError("device: is not an object")
     device = abbreviations.expand(said, abbreviations.DEVICE)
     options = {name: value for name, value in options.items() if name not in ("device", "origin", "platform")}
-    identity = device.get("identifiers") or device.get("connections") or ""
+    if options.get("name") is not None:
+        options["name"] = _name(options, "name")
     return Announced(
         key=key,
         kind=kind,
         options=expand(options),
         source=topic,
-        device=json.dumps(identity) if identity else "",
-        device_name=str(device.get("name") or ""),
-        area=str(device.get("suggested_area") or ""),
+        device=_identity(device),
+        device_name=_name(device, "name", "device."),
+        area=_name(device, "suggested_area", "device."),
+        suggested_id=_suggested_id(kind, options),
     )
+
+
+def _name(block: Mapping[str, Any], key: str, place: str = "") -> str:
+    """Return a name on one line, empty when there is none. Raises `ValueError`."""
+    value = block.get(key)
+    if isinstance(value, dict | list):
+        raise ValueError(f"{place}{key}: is not a text")
+    return "" if value is None else " ".join(str(value)[: 4 * MAX_NAME].split())[:MAX_NAME]
+
+
+def _identity(device: Mapping[str, Any]) -> str:
+    """Return what tells a device from others; one identifier and a list of one are the same."""
+    for key in ("identifiers", "connections"):
+        value = device.get(key)
+        if value:
+            return msgspec.json.encode(value if isinstance(value, list) else [value]).decode()
+    return ""
+
+
+def _suggested_id(kind: Kind, options: Mapping[str, Any]) -> str:
+    """Return the part behind the kind of `default_entity_id` (`light.hall`), or `object_id`."""
+    wanted = options.get("default_entity_id")
+    if isinstance(wanted, str) and wanted.startswith(f"{kind}."):
+        return wanted.removeprefix(f"{kind}.")[:MAX_NAME]
+    wanted = options.get("object_id")
+    return wanted[:MAX_NAME] if isinstance(wanted, str) else ""

@@ -4,19 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hub.devices.alarm import Alarm
+from hub.devices.cleaners import LawnMower, Vacuum
 from hub.devices.climate import Climate
 from hub.devices.component import Component
 from hub.devices.cover import Cover
 from hub.devices.fan import Fan
-from hub.devices.light import BasicLight
+from hub.devices.humidifier import Humidifier
+from hub.devices.light_basic import BasicLight
 from hub.devices.light_json import JsonLight
+from hub.devices.light_template import TemplateLight
 from hub.devices.lock import Lock
 from hub.devices.model import Kind
+from hub.devices.numbers import Number, Select, Text
 from hub.devices.options import BadOption, Options
+from hub.devices.pressed import Button, Scene
 from hub.devices.sensor import BinarySensor, Sensor
+from hub.devices.shown import (
+    Camera,
+    Date,
+    DateTime,
+    DeviceAutomation,
+    DeviceTracker,
+    Event,
+    Image,
+    Notify,
+    Tag,
+    Time,
+    Update,
+)
+from hub.devices.siren import Siren
 from hub.devices.switch import Switch
+from hub.devices.valve import Valve
+from hub.devices.water_heater import WaterHeater
 
-LIGHT_SCHEMAS: dict[str, Callable[[Options], Component]] = {"basic": BasicLight, "json": JsonLight}
+LIGHT_SCHEMAS: dict[str, Callable[[Options], Component]] = {
+    "basic": BasicLight,
+    "json": JsonLight,
+    "template": TemplateLight,
+}
 
 
 def _light(options: Options) -> Component:
@@ -30,41 +56,35 @@ FAMILIES: dict[Kind, Callable[[Options], Component]] = {
     Kind.LIGHT: _light,
     Kind.SWITCH: Switch,
     Kind.COVER: Cover,
+    Kind.VALVE: Valve,
     Kind.FAN: Fan,
     Kind.CLIMATE: Climate,
+    Kind.WATER_HEATER: WaterHeater,
+    Kind.HUMIDIFIER: Humidifier,
     Kind.LOCK: Lock,
+    Kind.ALARM: Alarm,
+    Kind.SIREN: Siren,
+    Kind.VACUUM: Vacuum,
+    Kind.LAWN_MOWER: LawnMower,
+    Kind.SCENE: Scene,
+    Kind.BUTTON: Button,
+    Kind.NUMBER: Number,
+    Kind.SELECT: Select,
+    Kind.TEXT: Text,
     Kind.SENSOR: Sensor,
     Kind.BINARY_SENSOR: BinarySensor,
+    Kind.EVENT: Event,
+    Kind.UPDATE: Update,
+    Kind.NOTIFY: Notify,
+    Kind.TAG: Tag,
+    Kind.CAMERA: Camera,
+    Kind.IMAGE: Image,
+    Kind.DEVICE_TRACKER: DeviceTracker,
+    Kind.DEVICE_AUTOMATION: DeviceAutomation,
+    Kind.DATE: Date,
+    Kind.TIME: Time,
+    Kind.DATETIME: DateTime,
 }
-
-NOT_YET = frozenset(
-    {
-        "alarm_control_panel",
-        "button",
-        "camera",
-        "date",
-        "datetime",
-        "device_automation",
-        "device_tracker",
-        "event",
-        "humidifier",
-        "image",
-        "lawn_mower",
-        "notify",
-        "number",
-        "scene",
-        "select",
-        "siren",
-        "tag",
-        "text",
-        "time",
-        "update",
-        "vacuum",
-        "valve",
-        "water_heater",
-    }
-)
-"""Component types of the protocol that no family reads yet; they are passed over without a warning."""
 
 
 def build(kind: Kind, options: Options) -> Component:

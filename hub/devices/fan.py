@@ -1,4 +1,4 @@
-"""Fans: on, off, speed, and preset modes."""
+"""Fans: on, off, speed, preset modes, oscillation and direction."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from hub.devices.component import Plan, Publish, Wanted, argument, changed, near, number, plain
-from hub.devices.model import Capability, Kind, State
+from hub.devices.component import Plan, Publish, Wanted, argument, changed, near, number
+from hub.devices.model import Capability, Kind, Span, State
 from hub.devices.options import BadOption, Options
 from hub.devices.switch import OnOff
+
+DIRECTIONS = ("forward", "reverse")
 
 
 class Fan(OnOff):
@@ -27,32 +29,58 @@ class Fan(OnOff):
         self._steps = int(options.number("speed_range_max", 100)) - self._low + 1
         if self._steps < 1:
             raise BadOption("speed_range_max", "is below speed_range_min")
-        self._mode_topic = options.topic("preset_mode_command_topic")
-        self._mode_template = options.template("preset_mode_command_template")
-        self.modes = options.words("preset_modes")
+        self._turn_topic = options.topic("oscillation_command_topic")
+        self._turn_template = options.template("oscillation_command_template")
+        self._turning = {
+            True: options.text("payload_oscillation_on", "oscillate_on"),
+            False: options.text("payload_oscillation_off", "oscillate_off"),
+        }
+        self._unknown_speed = options.text("payload_reset_percentage", "None")
         if self._speed_topic:
             self.capabilities |= {Capability.SPEED}
-        if self._mode_topic and self.modes:
-            self.capabilities |= {Capability.MODE}
+            self.ranges = {"percentage": Span(0, 100, 100 / min(self._steps, 100))}
+        if self._turn_topic:
+            self.capabilities |= {Capability.OSCILLATE}
         self.listen("percentage_state_topic", "percentage_value_template", self._read_speed, "percentage")
-        self.listen("preset_mode_state_topic", "preset_mode_value_template", self._read_mode, "mode")
+        self.listen("oscillation_state_topic", "oscillation_value_template", self._read_oscillation, "oscillating")
+        self.offer(
+            "preset",
+            options.words("preset_modes"),
+            command="preset_mode_command_topic",
+            command_template="preset_mode_command_template",
+            state="preset_mode_state_topic",
+            state_template="preset_mode_value_template",
+            resets=(options.text("payload_reset_preset_mode", "None"),),
+        )
+        self.offer(
+            "direction",
+            DIRECTIONS,
+            command="direction_command_topic",
+            command_template="direction_command_template",
+            state="direction_state_topic",
+            state_template="direction_value_template",
+        )
 
     def _read_speed(self, state: State, text: str) -> State:
-        if text in ("", self.options.text("payload_reset_percentage", "None")):
+        if text == "":
+            return state
+        if text == self._unknown_speed:
             return changed(state, percentage=None)
         step = number(text) - self._low + 1
         return changed(state, percentage=math.floor(max(0.0, min(1.0, step / self._steps)) * 100))
 
-    def _read_mode(self, state: State, text: str) -> State:
-        if text == self.options.text("payload_reset_preset_mode", "None"):
-            return changed(state, mode=None)
-        return changed(state, mode=text) if text in self.modes else state
+    def _read_oscillation(self, state: State, text: str) -> State:
+        said = {self._turning[True]: True, self._turning[False]: False, "None": None}
+        return changed(state, oscillating=said[text]) if text in said else state
 
     def plan(self, action: str, arguments: Mapping[str, Any], state: State) -> Plan | None:
-        """Know `turn_on` (with a `percentage` if wished), `turn_off`, `toggle`, `set_speed` and `set_mode`."""
-        if action == "set_mode":
-            return self._set_mode(str(arguments.get("mode")))
-        if action == "set_speed" or (action == "turn_on" and "percentage" in arguments):
+        """Know `turn_on` (with a `percentage` if wished), `turn_off`, `toggle`, `set_speed`, `oscillate`, `set_option`.
+
+        Options are of `preset` and `direction`.
+        """
+        if action == "oscillate":
+            return self._oscillate(arguments.get("on", True))
+        if action == "set_speed" or (action == "turn_on" and arguments.get("percentage") is not None):
             percentage = argument(arguments, "percentage", 0, 100)
             return None if percentage is None else self._set_speed(percentage, state)
         return super().plan(action, arguments, state)
@@ -63,18 +91,15 @@ class Fan(OnOff):
         if self._speed_topic is None:
             return None
         step = math.ceil(percentage * self._steps / 100)
-        text = plain(step + self._low - 1)
-        publishes: tuple[Publish, ...] = (self.publish(self._speed_topic, text, self._speed_template),)
+        publishes: tuple[Publish, ...] = (self.publish(self._speed_topic, step + self._low - 1, self._speed_template),)
         if state.value != "on":
             publishes = (*self._turn("on").publishes, *publishes)
         shown = math.floor(step / self._steps * 100)
         wanted = Wanted(values=("on",), attributes={"percentage": near(shown, 50 / self._steps + 1)})
         return Plan(publishes=publishes, wanted=(wanted,), assumed={"value": "on", "percentage": shown})
 
-    def _set_mode(self, mode: str) -> Plan | None:
-        known = {each.lower(): each for each in self.modes}
-        if self._mode_topic is None or mode.lower() not in known:
+    def _oscillate(self, on: object) -> Plan | None:
+        if self._turn_topic is None or not isinstance(on, bool):
             return None
-        mode = known[mode.lower()]
-        message = self.publish(self._mode_topic, mode, self._mode_template)
-        return Plan(publishes=(message,), wanted=(Wanted(attributes={"mode": mode}),), assumed={"mode": mode})
+        message = self.publish(self._turn_topic, self._turning[on], self._turn_template)
+        return Plan(publishes=(message,), wanted=(Wanted(attributes={"oscillating": on}),), assumed={"oscillating": on})

@@ -121,8 +121,9 @@ class Command(Struct, frozen=True, kw_only=True):
     """Any of `ACTIONS`."""
     arguments: dict[str, Any] = {}
     """`brightness`, `position`, `tilt`, `percentage`, `humidity` 0 to 100; `color` a name; `color_temperature` (K);
-    `effect`; `transition` in seconds; `temperature`, `temperature_low`, `temperature_high` in the device's unit;
-    `on` (oscillate); `option` with `of`, a key of `Device.options`; `value`; `text`; `code`."""
+    `effect`; `transition` in seconds; `flash` (`short` or `long`); `temperature`, `temperature_low`,
+    `temperature_high` in the device's unit; `on` (oscillate); `option` with `of`, a key of `Device.options`; `value`;
+    `text`; `code`."""
 
 
 ACTIONS = frozenset(
@@ -159,7 +160,8 @@ class Device(Struct, frozen=True, kw_only=True):
     """Words it can be set to, by what they are: `mode`, `preset`, `fan_mode`, `swing_mode`, `effect`, `direction`,
     `fan_speed` (vacuums), `tone`, `option` (selects)."""
     ranges: dict[str, Span] = {}
-    """Numbers it takes where they are not 0 to 100: `temperature`, `humidity`, `value`, `color_temperature`."""
+    """Numbers it takes where they are not 0 to 100: `temperature`, `humidity`, `value`, `color_temperature`, and
+    `percentage` of a fan, whose step is that of its speeds (33.3 for one with three)."""
     exposed: bool = True
     """Voice may see and use it."""
     policy: Policy = Policy.ALLOW
@@ -168,6 +170,8 @@ class Device(Struct, frozen=True, kw_only=True):
     """Device ids, when this is a group of the configuration: a command to it is one to each of them."""
     commands: tuple[Command, ...] = ()
     """What is done, when this is a scene of the configuration."""
+    code: frozenset[str] = frozenset()
+    """Actions for which it wants a code of its own; voice hands on the PIN."""
     assumed: bool = False
     """It has no state topic: its state is what was last commanded, never verified."""
     source: str = ""
@@ -182,7 +186,10 @@ class State(Struct, frozen=True, kw_only=True):
     attributes: dict[str, Any] = {}
     """`brightness`, `position`, `tilt`, `percentage`, `humidity` (target), `current_humidity` 0 to 100; `temperature`
     (target), `temperature_low`, `temperature_high`, `current_temperature`; `color_temperature` in kelvin; the keys of
-    `Device.options` with what is chosen; `oscillating`."""
+    `Device.options` with what is chosen; `oscillating`; `action`, what a climate device is doing (`heating`, `idle`).
+    Lights: `color` as a list of red, green and blue, 0 to 255, at full brightness, `color_mode` as the device names it.
+    `last_mode` is the one that a climate device goes back to when it is turned on. What else a device reports
+    (`installed_version`, `battery`) is kept under its own name."""
     available: bool = True
     """The device says it is reachable."""
 
@@ -195,9 +202,11 @@ class Result(StrEnum):
     ASSUMED = "assumed"
     """Sent to a device that reports no state."""
     NO_ANSWER = "no_answer"
-    """Sent, but the state did not follow in time."""
+    """Sent, but nothing was heard in time."""
+    NOT_DONE = "not_done"
+    """Sent, and what the device reported since is another state than the one wanted."""
     UNAVAILABLE = "unavailable"
-    """The device says that it is offline; sent nothing."""
+    """The device says that it is offline; sent nothing, or it went offline instead of answering."""
     UNREACHABLE = "unreachable"
     """No connection to the broker; sent nothing."""
     UNSUPPORTED = "unsupported"

@@ -31,23 +31,27 @@ def full_name(announced: Announced) -> str:
     return f"{device} {own}".strip()
 
 
-def assign_ids(announced: Iterable[Announced], names: Mapping[str, str], areas: Mapping[str, str]) -> dict[str, str]:
+def assign_ids(
+    announced: Iterable[Announced], names: Mapping[str, str], areas: Mapping[str, str], reserved: Iterable[str] = ()
+) -> dict[str, str]:
     """Give each key a device id `<kind>.<slug>`; names and area ids are given by key.
 
     Depends only on the set, never on the order of arrival: where several want one id, those declared in the
-    configuration come first, then the smallest unique id; the others get their area behind it, or a number.
+    configuration come first, then the smallest unique id; the others get their area behind it, or a number. Ids that
+    are `reserved` go to nobody.
     """
     ids: dict[str, str] = {}
-    taken: set[str] = set()
+    taken = set(reserved)
+    numbers: dict[str, int] = {}
     for each in sorted(announced, key=lambda each: (not each.slug, each.unique_id, each.key)):
-        stem = f"{each.kind}.{each.slug or slug(names[each.key]) or 'unnamed'}"
+        stem = f"{each.kind}.{each.slug or slug(each.suggested_id) or slug(names[each.key]) or 'unnamed'}"
         area = areas.get(each.key, "")
         choices = (stem, f"{stem}_{area}") if area and not stem.endswith(f"_{area}") else (stem,)
         free = next((choice for choice in choices if choice not in taken), None)
-        number = 2
         while free is None:
-            free = f"{stem}_{number}" if f"{stem}_{number}" not in taken else None
-            number += 1
+            # What was taken stays taken: the search goes on where it ended for the last one of this name.
+            numbers[stem] = numbers.get(stem, 1) + 1
+            free = f"{stem}_{numbers[stem]}" if f"{stem}_{numbers[stem]}" not in taken else None
         taken.add(free)
         ids[each.key] = free
     return ids

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
 from hub.devices.templates import Template, TemplateError
 
+LARGEST = 1e9
+"""No number of an option is beyond this, so that none overflows where it is scaled."""
 TOPIC_BYTES = 65_535
 """Longest topic in UTF-8 (MQTT 3.1.1, 4.7.3)."""
 
@@ -19,14 +20,26 @@ class BadOption(ValueError):
         super().__init__(f"{key}: {reason}")
 
 
+def is_command(key: str) -> bool:
+    """Tell whether an option names a topic that is published to; the others are listened to."""
+    return key.endswith("command_topic") or key.startswith("set_")
+
+
 def checked_topic(key: str, value: object, *, wildcards: bool = False) -> str:
-    """Return a topic that may be published to, or with `wildcards` subscribed to. Raises `BadOption`."""
+    """Return a topic that may be published to, or with `wildcards` subscribed to. Raises `BadOption`.
+
+    A wildcard stands for one whole level beside others that are plain, as gateways use it (`+/+/BTtoMQTT/AABBCC`):
+    nobody may have the hub listen to everything.
+    """
     if not isinstance(value, str) or not value:
         raise BadOption(key, "is not a topic")
     if "\0" in value or len(value.encode(errors="replace")) > TOPIC_BYTES:
         raise BadOption(key, "is not a valid topic")
-    if ("+" in value or "#" in value) and not wildcards:
+    if "#" in value or ("+" in value and not wildcards):
         raise BadOption(key, "holds a wildcard")
+    levels = set(value.split("/"))
+    if "+" in value and (levels <= {"+"} or any("+" in level for level in levels - {"+"})):
+        raise BadOption(key, "holds a wildcard that is no level of its own, or nothing else")
     return value
 
 
@@ -42,8 +55,8 @@ class Options:
         return self._values.get(key) is not None
 
     def topic(self, key: str) -> str | None:
-        """Return a topic, `None` when not given."""
-        return checked_topic(key, self._values[key]) if self.has(key) else None
+        """Return a topic, `None` when not given; one that is listened to may hold wildcards."""
+        return checked_topic(key, self._values[key], wildcards=not is_command(key)) if self.has(key) else None
 
     def required_topic(self, key: str) -> str:
         """Return a topic that must be there."""
@@ -66,15 +79,15 @@ class Options:
         return None if key in self._values and self._values[key] is None else self.text(key, default)
 
     def number(self, key: str, default: float, *, low: float | None = None) -> float:
-        """Return a number, at least `low`."""
+        """Return a number, at least `low` and never beyond `LARGEST`."""
         value = self._values.get(key)
         if value is None:
             return default
         try:
             number = float(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise BadOption(key, "is not a number") from None
-        if not math.isfinite(number) or (low is not None and number < low):
+        if not abs(number) <= LARGEST or (low is not None and number < low):
             raise BadOption(key, "is out of range" if low is None else f"is below {low:g} or no number")
         return number
 

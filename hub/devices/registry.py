@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+import msgspec
 from msgspec import Struct
 
 from hub import config
-from hub.devices import availability, declared
+from hub.devices import availability, declared, exposure, policies
 from hub.devices.areas import Areas
 from hub.devices.availability import Availability
 from hub.devices.component import Component
 from hub.devices.discovery import Announced, Announcement
 from hub.devices.families import build
+from hub.devices.groups import Groups
 from hub.devices.model import Area, Device, Kind
 from hub.devices.names import assign_ids, full_name
 from hub.devices.options import Options
+from hub.devices.scenes import Scenes
 
 READ_ONLY = frozenset({Kind.SENSOR, Kind.BINARY_SENSOR})
 
@@ -48,9 +51,17 @@ class Registry:
         areas: Mapping[str, config.Area],
         devices: Mapping[str, config.DeclaredDevice],
         overrides: Mapping[str, config.DeviceOverride],
+        *,
+        floors: Mapping[str, config.Floor] | None = None,
+        groups: Mapping[str, config.Group] | None = None,
+        scenes: Mapping[str, config.Scene] | None = None,
+        voice: config.Voice | None = None,
     ) -> None:
-        """Take the configuration's areas, declared devices and overrides; what is wrong there is in `problems`."""
-        self._areas = Areas(areas)
+        """Take the configuration's sections of these names; what is wrong there is in `problems`."""
+        self._areas = Areas(areas, floors)
+        self._groups = Groups(groups or {})
+        self._scenes = Scenes(scenes or {})
+        self._voice = voice or config.Voice()
         self._declared = {f"devices.{key}": device for key, device in devices.items()}
         self._overrides = overrides
         self._by_topic: dict[str, frozenset[str]] = {}
@@ -62,7 +73,7 @@ class Registry:
         """By id, as of the last `settle`."""
         self.areas: tuple[Area, ...] = ()
         self.revision = 0
-        self.problems = declared.problems(devices)
+        self.problems = [*declared.problems(devices), *self._groups.problems, *self._scenes.problems]
         for key, device in devices.items():
             try:
                 self._register(declared.announce(key, device))
@@ -115,7 +126,8 @@ class Registry:
         announced = [each.announced for each in members.values()]
         names = {each.key: full_name(each) for each in announced}
         areas = {each.key: self._areas.resolve(each.area) for each in announced if each.area}
-        ids = assign_ids(announced, names, areas)
+        reserved = (*self._groups.ids.values(), *(scene.id for scene in self._scenes.devices))
+        ids = assign_ids(announced, names, areas, reserved)
         alone = Counter(each.device for each in announced if each.device and each.kind not in READ_ONLY)
         devices = {}
         for key, each in members.items():
@@ -123,8 +135,10 @@ class Registry:
             if each.announced.kind not in READ_ONLY and alone[each.announced.device] == 1:
                 aliases = (each.announced.device_name,)
             devices[ids[key]] = self._device(ids[key], names[key], areas.get(key, ""), aliases, each)
-        named = {each.area for each in announced if each.area}
+        own = (*self._groups.devices(devices), *self._scenes.devices)
+        named = {each.area for each in announced if each.area} | {each.area for each in own if each.area}
         named |= {override.area for key, override in self._overrides.items() if override.area and key in devices}
+        devices |= {each.id: self._adopted(each) for each in own}
         old, old_areas = self.devices, self.areas
         self.areas = self._areas.all(named)
         self.devices = dict(sorted(devices.items()))
@@ -151,10 +165,9 @@ class Registry:
         announced, component = each.announced, each.component
         override = self._overrides.get(device_id, config.DeviceOverride())
         own = self._declared.get(announced.key)
-        exposed = own.exposed if own else _meant_for_people(announced)
         aliases = (*override.aliases, *(own.aliases if own else ()), *aliases)
         name = override.name or name
-        return Device(
+        device = Device(
             id=device_id,
             name=name,
             kind=announced.kind,
@@ -165,13 +178,37 @@ class Registry:
             capabilities=component.capabilities,
             options=dict(component.choices),
             ranges=dict(component.ranges),
-            exposed=exposed if override.exposed is None else override.exposed,
+            code=component.code,
             assumed=component.assumed,
             source=announced.source,
         )
+        exposed, policy = override.exposed, override.policy
+        if own is not None:
+            exposed = own.exposed if exposed is None else exposed
+            policy = policy or own.policy
+        return self._guarded(device, own is not None or exposure.meant_for_people(announced), exposed, policy)
 
+    def _adopted(self, device: Device) -> Device:
+        """Place a group or scene of the configuration."""
+        override = self._overrides.get(device.id, config.DeviceOverride())
+        area = device.area if override.area is None else override.area
+        placed = msgspec.structs.replace(device, area=self._areas.resolve(area) if area else "")
+        return self._guarded(placed, True, override.exposed, override.policy)
 
-def _meant_for_people(announced: Announced) -> bool:
-    """Settings, diagnostics and what is off by default are not for voice."""
-    options = announced.options
-    return options.get("entity_category") is None and options.get("enabled_by_default") not in (False, "false")
+    def _guarded(self, device: Device, by_default: bool, exposed: bool | None, policy: str | None) -> Device:
+        """Fill in what voice may see and do."""
+        return msgspec.structs.replace(
+            device,
+            exposed=exposure.exposed(
+                device, by_default, self._areas.exposed(device.area), self._voice.exposed, exposed
+            ),
+            policy=policies.policy(device, self._voice.policies, policy),
+        )
+
+    def missing(self) -> list[str]:
+        """Name members of groups and scenes that do not exist (yet)."""
+        return [*self._groups.missing(self.devices), *self._scenes.missing(self.devices)]
+
+    def groups_of(self, device_id: str) -> tuple[str, ...]:
+        """Return the ids of the groups that a device is in."""
+        return tuple(group for group, members in self._groups.members.items() if device_id in members)

@@ -8,6 +8,8 @@ from hub.devices.options import Options
 
 UNKNOWN = frozenset({"", "None", "unknown", "unavailable"})
 """Texts that say nothing; `None` resets the value, the others leave it."""
+NO_NUMBER = frozenset({"nan", "inf", "-inf"})
+"""What ESPHome and others print when they could not measure."""
 
 
 class Sensor(Component):
@@ -26,6 +28,8 @@ class Sensor(Component):
     def _read(self, state: State, text: str) -> State:
         if text in UNKNOWN:
             return changed(state, value=None) if text == "None" else state
+        if self.unit and text.casefold() in NO_NUMBER:
+            return changed(state, value=None)
         return changed(state, value=text)
 
 

@@ -9,6 +9,9 @@ from hub.devices.component import Component, Plan, Wanted, changed
 from hub.devices.model import Capability, Kind, State
 from hub.devices.options import Options
 
+RESET = "None"
+"""A state that is not known any more."""
+
 
 class OnOff(Component):
     """What switches share with basic lights and fans: one command topic, one state topic, two payloads each."""
@@ -29,7 +32,7 @@ class OnOff(Component):
         self.listen("state_topic", self.state_templates, self._read_state)
 
     def _read_state(self, state: State, text: str) -> State:
-        if text == "None":
+        if text == RESET:
             return changed(state, value=None)
         return changed(state, value=self._states[text]) if text in self._states else state
 
@@ -40,7 +43,7 @@ class OnOff(Component):
                 return self._turn("on" if action == "turn_on" else "off")
             case "toggle":
                 return self.plan("turn_off" if state.value == "on" else "turn_on", arguments, state)
-        return None
+        return super().plan(action, arguments, state)
 
     def _turn(self, value: str) -> Plan:
         message = self.publish(self.topic, self._payloads[value], self._template)

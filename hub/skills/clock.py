@@ -28,13 +28,3 @@ class ClockSkill:
         if intent.name == "HassGetCurrentTime":
             return Outcome(slots={"time": now.timetz()})
         return Outcome(slots={"date": now.date()})
-
-
-class NevermindSkill:
-    """`HassNevermind`: does nothing and says nothing."""
-
-    intents = frozenset({"HassNevermind"})
-
-    async def run(self, intent: Intent, context: Context) -> Outcome:
-        """End quietly."""
-        return Outcome()

@@ -24,6 +24,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """The speaker said yes to exactly this."""
     pin: str = ""
     """The digits that the speaker gave for exactly this."""
+    undo: tuple[Command, ...] = ()
+    """What `HearthUndo` takes back."""
 
 
 class DeviceResult(Struct, frozen=True, kw_only=True):
@@ -65,6 +67,11 @@ class Outcome(Struct, frozen=True, kw_only=True):
     asking is in `results`."""
     undo: tuple[Command, ...] = ()
     """What brings back the states from before."""
+
+    @property
+    def fine(self) -> bool:
+        """Everything that was to be done was done, as far as is known."""
+        return not self.error and all(each.result in (Result.CONFIRMED, Result.ASSUMED) for each in self.results)
 
 
 class Skill(Protocol):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from hub.devices.model import Area, Capability, Device, Kind
+from hub.devices.policies import policy
 from tests.fakes.home import MemoryHome
 
 DIMMABLE = frozenset({Capability.ON_OFF, Capability.BRIGHTNESS})
@@ -81,10 +84,10 @@ def house(language: str = "en") -> MemoryHome:
     ]
     home = MemoryHome(
         [
-            Device(
+            _guarded(Device(
                 id=id_, kind=kind, area=area, capabilities=can, device_class=cls, unit=unit, name=name,
                 exposed=id_ != "light.secret",
-            )
+            ))
             for (id_, kind, area, can, cls, unit), name in zip(rows, things, strict=True)
         ],
         areas,
@@ -103,3 +106,8 @@ def house(language: str = "en") -> MemoryHome:
     home.put("lock.front", "locked")
     home.put("binary_sensor.window", "on")
     return home
+
+
+def _guarded(device: Device) -> Device:
+    """Give a device the policy that the registry gives it where the household says nothing."""
+    return msgspec.structs.replace(device, policy=policy(device, {}))

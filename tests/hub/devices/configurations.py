@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from hub.devices.component import Component, read
@@ -40,6 +41,18 @@ CLIMATE = {
 POWERED = {"power_command_topic": "pw", "mode_state_topic": "ms", "modes": ["off", "cool"], "temperature_unit": "F"}
 
 ON, OFF = State(value="on"), State(value="off")
+
+
+def sent(
+    kind: Kind, options: dict[str, Any], state: State, action: str, arguments: dict[str, Any]
+) -> list[tuple[str, Any]] | None:
+    """What an action publishes, JSON objects decoded; `None` when the component cannot do it."""
+    plan = component(kind, options).plan(action, arguments, state)
+    return None if plan is None else [(each.topic, _decoded(each.payload)) for each in plan.publishes]
+
+
+def _decoded(payload: str) -> Any:
+    return json.loads(payload) if payload.startswith("{") else payload
 
 
 def component(kind: Kind, options: dict[str, Any]) -> Component:

@@ -101,12 +101,13 @@ def test_a_device_with_components_shares_its_options() -> None:
             },
         },
     )
-    relay, power, led = found.components
+    relay, power, led, beep = found.components
     assert relay.options["state_topic"] == "plug/state"
     assert relay.options["qos"] == 1
     assert power.options["state_topic"] == "plug/power"
     assert "availability_topic" not in led.options, "its own availability replaces the device's"
-    assert [each.key.split()[1] for each in found.components] == ["relay", "power", "led"]
+    assert [each.key.split()[1] for each in found.components] == ["relay", "power", "led", "beep"]
+    assert (beep.kind, beep.options["state_topic"]) == (Kind.SIREN, "plug/state")
     assert sorted(found.problems) == [
         "components.bad: is not an object",
         "components.odd.platform: unknown component type teapot",
@@ -156,7 +157,6 @@ def test_a_broken_payload_is_told_and_changes_nothing(topic: str, payload: Any, 
         "homeassistant/light/a b/config",
         "homeassistant/light/a/b/c/config",
         "other/light/a/config",
-        "homeassistant/button/a/config",
     ],
 )
 def test_other_topics_are_passed_over(topic: str) -> None:
@@ -197,3 +197,26 @@ def test_every_short_key_is_known() -> None:
         "payload_unlock": "U",
         "current_temperature_topic": "x/t",
     }
+
+
+def test_the_producer_may_suggest_an_id() -> None:
+    def suggested(**options: Any) -> str:
+        (switch,) = announce("switch/a/config", {"cmd_t": "x", **options}).components
+        return switch.suggested_id
+
+    assert suggested(def_ent_id="switch.hall", obj_id="other") == "hall"
+    assert suggested(def_ent_id="light.hall", obj_id="other") == "other"
+    assert suggested(obj_id=5) == ""
+
+
+def test_one_identifier_is_the_same_as_a_list_of_one() -> None:
+    (one,) = announce("switch/a/config", {"cmd_t": "x", "dev": {"ids": "d"}}).components
+    (other,) = announce("switch/b/config", {"cmd_t": "x", "dev": {"ids": ["d"]}}).components
+    assert one.device == other.device == '["d"]'
+
+
+def test_the_base_topic_at_the_root_of_a_device_is_for_all_that_have_none() -> None:
+    parts = {"a": {"p": "switch", "cmd_t": "~/set"}, "b": {"p": "switch", "cmd_t": "~/set", "~": "own"}}
+    found = announce("device/d/config", {"~": "root", "dev": {"ids": "d"}, "stat_t": "~/s", "cmps": parts})
+    assert [each.options["command_topic"] for each in found.components] == ["root/set", "own/set"]
+    assert [each.options["state_topic"] for each in found.components] == ["root/s", "own/s"]

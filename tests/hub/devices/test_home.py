@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import Any
 
+import aiomqtt
 import pytest
 
 from hub import config
@@ -32,7 +33,8 @@ async def living(port: int, **parts: Any) -> AsyncIterator[tuple[MqttHome, Subsc
     settings = config.Mqtt(
         host=HOST, port=port, answer_ms=parts.pop("answer_ms", PATIENT_MS), **parts.pop("settings", {})
     )
-    home = MqttHome(settings, parts.get("areas", {}), parts.get("devices", {}), parts.get("overrides", {}), events)
+    sections = (parts.pop("areas", {}), parts.pop("devices", {}), parts.pop("overrides", {}))
+    home = MqttHome(settings, *sections, events, **parts)
     with events.watch(limit=10_000) as seen:
         task = asyncio.create_task(home.serve(), name="home")
         try:
@@ -260,3 +262,38 @@ async def test_birth_and_farewell(broker: str) -> None:
         async with living(port):
             await until(lambda: len(heard) == 3)
         assert heard[:3] == ["online", "offline", "online"]
+
+
+async def test_a_group_is_commanded_member_by_member_and_shows_what_they_show(broker: str) -> None:
+    group = config.Group(members=("light.floor_lamp", "light.never_there"))
+    scene = config.Scene(devices={"light.floor_lamp": {"state": "off"}})
+    async with furnished(broker, groups={"evening": group}, scenes={"dark": scene}) as (home, _, _):
+        assert await do(home, "light.floor_lamp", "turn_off") is Result.CONFIRMED
+        assert home.state("light.evening").value == "off"
+        assert await do(home, "light.evening", "turn_on") is Result.UNSUPPORTED  # one member does not exist
+        assert home.state("light.evening").value == home.state("light.floor_lamp").value == "on"
+        assert await do(home, "scene.dark", "turn_on") is Result.CONFIRMED
+        assert home.state("light.floor_lamp").value == "off"
+
+
+async def test_what_a_light_keeps_for_itself_is_not_shown(broker: str) -> None:
+    """The colour temperature that a light in its colour mode tells too counts for nothing, and shows nowhere."""
+    lamp = config.DeclaredDevice(
+        kind="light",
+        mqtt={
+            "command_topic": "lamp/set", "state_topic": "lamp", "color_mode_state_topic": "lamp/mode",
+            "rgb_command_topic": "lamp/rgb/set", "rgb_state_topic": "lamp/rgb",
+            "color_temp_command_topic": "lamp/ct/set", "color_temp_state_topic": "lamp/ct",
+        },
+    )  # fmt: skip
+    said = {"lamp": "ON", "lamp/rgb": "255,0,0", "lamp/ct": "250", "lamp/mode": "rgb"}
+    async with (
+        running(broker) as port,
+        living(port, devices={"lamp": lamp}) as (home, _),
+        aiomqtt.Client(HOST, port) as client,
+    ):
+        for topic, payload in said.items():
+            await client.publish(topic, payload, retain=True)
+        await until(lambda: "color_mode" in home.state("light.lamp").attributes)
+        shown = home.state("light.lamp").attributes
+        assert shown == {"brightness": 100, "color_mode": "rgb", "color": [255, 0, 0]}

@@ -235,6 +235,53 @@ def test_declared_devices() -> None:
     assert home.devices["light.desk_lamp_2"].source == "homeassistant/light/x/config"
 
 
+@pytest.mark.parametrize(("exposed", "seen"), [(None, False), (True, True), (False, False)])
+def test_a_declared_device_is_shown_in_a_hidden_area_only_where_it_says_so(exposed: bool | None, seen: bool) -> None:
+    declared = {
+        "lamp": DeclaredDevice(kind="light", area="attic", exposed=exposed, mqtt={"command_topic": "a"}),
+        "other": DeclaredDevice(kind="light", exposed=exposed, mqtt={"command_topic": "b"}),
+    }
+    home = registry(areas={"attic": Area(exposed=False)}, devices=declared)
+    assert home.devices["light.lamp"].exposed is seen
+    assert home.devices["light.other"].exposed is (exposed is not False)
+
+
+def test_a_device_says_for_what_it_wants_a_code() -> None:
+    home = registry()
+    tell(home, "lock/a", {"name": "Door", "cmd_t": "c", "code_format": "^[0-9]{4}$", "pl_open": "OPEN"})
+    tell(home, "lock/b", {"name": "Gate", "cmd_t": "c"})
+    panel = {"cmd_t": "c", "stat_t": "s", "code": "1234"}
+    tell(home, "alarm_control_panel/a", {"name": "House", **panel, "cod_arm_req": False, "sup_feat": ["arm_away"]})
+    tell(home, "alarm_control_panel/b", {"name": "Shed", **panel, "sup_feat": ["arm_home"]})
+    home.settle()
+    assert {device.id: device.code for device in home.devices.values()} == {
+        "lock.door": {"lock", "unlock", "unlatch"},
+        "lock.gate": frozenset(),
+        "alarm_control_panel.house": {"disarm"},
+        "alarm_control_panel.shed": {"disarm", "arm_home"},
+    }
+
+
+@pytest.mark.parametrize("kind", ["device_tracker", "update", "tag"])
+def test_what_voice_can_do_nothing_with_is_hidden(kind: str) -> None:
+    home = registry()
+    tell(home, f"{kind}/a", {"name": "X", "stat_t": "s", "t": "t"})
+    home.settle()
+    assert [device.exposed for device in home.devices.values()] == [False]
+
+
+def test_many_of_one_name_are_numbered_in_their_order() -> None:
+    home = registry()
+    for number in range(300):
+        tell(home, f"light/{number:03}", light(None, "Lamp", area="Hall" if number % 3 else "", uid=f"{number:03}"))
+    tell(home, "light/last", light(None, "Lamp 7", uid="zzz"))
+    home.settle()
+    lamps = sorted(device for device in home.devices if "lamp_7" not in device)
+    assert len(home.devices) == 301
+    assert {"light.lamp", "light.lamp_hall", "light.lamp_2", "light.lamp_299"} <= home.devices.keys()
+    assert home.devices["light.lamp_7_2"].name == "Lamp 7" and len(lamps) == 299 - 10
+
+
 @settings(deadline=None)
 @given(st.text())
 def test_an_id_is_never_in_the_way(text: str) -> None:

@@ -14,7 +14,7 @@ from hub.devices.families import build
 from hub.devices.model import Kind, State
 from hub.devices.options import Options
 from hub.devices.registry import Registered
-from hub.devices.state import MAX_PAYLOAD, States
+from hub.devices.state import MAX_PAYLOAD, States, covers
 
 
 def registered(key: str, kind: Kind, **options: Any) -> Registered:
@@ -40,6 +40,46 @@ def test_one_message_concerns_many() -> None:
     heard = states.receive("s", b'{"state": "ON"}', 0)
     assert [(each.key, each.changed) for each in heard] == [("a", False), ("b", False)]
     assert states.receive("elsewhere", b"x", 0) == []
+
+
+@pytest.mark.parametrize(
+    ("pattern", "topic", "is_of"),
+    [
+        ("+/+/BTtoMQTT/A1", "home/gate/BTtoMQTT/A1", True),
+        ("+/+/BTtoMQTT/A1", "home/gate/BTtoMQTT/A2", False),
+        ("+/+/BTtoMQTT/A1", "home/BTtoMQTT/A1", False),
+        ("+/+/BTtoMQTT/A1", "home/gate/BTtoMQTT/A1/more", False),
+        ("a/+/c", "a//c", True),
+        ("+/uptime", "$SYS/uptime", False),
+    ],
+)
+def test_a_wildcard_stands_for_one_level(pattern: str, topic: str, is_of: bool) -> None:
+    assert covers(pattern, topic) is is_of
+    states = follow(registered("b", Kind.SENSOR, state_topic=pattern))
+    assert states.topics == {pattern}
+    assert [each.state.value for each in states.receive(topic, b"7", 0)] == ["7"] * is_of
+
+
+def test_a_wildcard_and_a_plain_topic_both_hear() -> None:
+    far = registered("b", Kind.SENSOR, state_topic="+/s")
+    states = follow(registered("a", Kind.SENSOR, state_topic="x/s"), far)
+    assert {each.key for each in states.receive("x/s", b"7", 0)} == {"a", "b"}
+    heard = states.track({"b": far, "c": registered("c", Kind.SENSOR, state_topic="+/s")}, 0)
+    assert [(each.key, each.state.value) for each in heard] == [("c", "7")]
+    states.track({}, 0)
+    assert states.topics == frozenset()
+    assert states.receive("x/s", b"8", 0) == []
+
+
+def test_what_is_doubted_is_unknown_until_it_is_told_again() -> None:
+    states = follow(SWITCH)
+    states.receive("s", b'{"state": "ON"}', 0)
+    assert states.doubt("a", frozenset({"value"}))
+    assert states.state("a", 0).value is None
+    assert not states.doubt("a", frozenset({"value"}))
+    states.receive("s", b'{"state": "ON"}', 1)
+    assert states.state("a", 1).value == "on"
+    assert not states.doubt("elsewhere", frozenset({"value"}))
 
 
 def test_a_newcomer_learns_what_was_said_before() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hub.devices.templates import MAX_OUTPUT, MAX_TEMPLATE, Payload, Template, TemplateError
+from hub.devices.bounds import MAX_OUTPUT
+from hub.devices.templates import MAX_TEMPLATE, Payload, Template, TemplateError
 
 JSON = '{"state": "on", "t": "21.46", "list": [1, 2], "deep": {"x": null}, "code": "a12b345"}'
 
@@ -43,6 +44,20 @@ JSON = '{"state": "on", "t": "21.46", "list": [1, 2], "deep": {"x": null}, "code
         ("{{ max(3, 4) }} {{ 'yes' | bool }}", "", "4 True"),
         ("  {{ value }}  ", " x ", "x"),
         ("{{ now().year > 2000 }}", "", "True"),
+        ("{{ value_json.get('state', '?') }} {{ value_json.get('gone', '?') }}", JSON, "on ?"),
+        ("{{ 'x' | int(3) }} {{ '2.9' | int }} {{ 'x' | from_json(default='?') }}", "", "3 2 ?"),
+        ("{{ as_timestamp('2026-02-03T04:05:06+00:00') | int }}", "", "1770091506"),
+        ("{{ 1770091506 | timestamp_custom('%Y-%m-%d %H:%M', false) }}", "", "2026-02-03 04:05"),
+        ("{{ states('sensor.x') }} {{ state_attr('x', 'y') }} {{ is_state('x', 'on') }}", "", "unknown None False"),
+        ("{{ this.attributes.brightness | default(7) }}{{ entity_id }}{{ name }}", "", "7"),
+        ("{{ 'Küche 2' | slugify }}", "", "kuche_2"),
+        ("{{ 'hi' | base64_encode }} {{ 'aGk=' | base64_decode }}", "", "aGk= hi"),
+        ("{{ 100 | log(10) | round(1) }} {{ 9 | sqrt }} {{ [1, 2, 6] | average }}", "", "2.0 3.0 3.0"),
+        ("{{ value_json.list | sum }} {{ value_json.list | map('string') | list | length }}", JSON, "3 2"),
+        ("{{ dict.fromkeys(['a', 'b'], 1) | tojson }} {{ zip([1], [2]) | list }}", "", '{"a":1,"b":1} [(1, 2)]'),
+        ("{{ ('a' ~ 1) is match('A', ignorecase=true) }} {{ 'x' | clamp(1, 2) if false else 'no' }}", "", "True no"),
+        ("{{ 'a-b-c'.split('-') | last }} {{ '{:.1f}'.format(2) }} {{ ','.join(['a', 'b']) }}", "", "c 2.0 a,b"),
+        ("{% if value_json.t is defined %}{{ value_json.t | is_defined }}{% endif %}", JSON, "21.46"),
     ],
 )
 def test_renders(template: str, text: str, rendered: str) -> None:
@@ -54,6 +69,7 @@ def test_renders(template: str, text: str, rendered: str) -> None:
     [
         ("{{ value_json.a.b }}", "{}"),
         ("{{ value_json.a }}", "not JSON"),
+        ("{{ value_json.a | is_defined }}", "{}"),
         ("{{ value | float }}", "abc"),
         ("{{ 1 / 0 }}", ""),
         ("{{ value.__class__.__mro__ }}", "x"),

@@ -1,0 +1,35 @@
+"""Takes back what was done last."""
+
+from __future__ import annotations
+
+import asyncio
+
+from hub.devices.model import Command, Device, Home, Result
+from hub.intents.model import Intent
+from hub.skills.commands import described
+from hub.skills.guard import question, sort
+from hub.skills.registry import Context, DeviceResult, Outcome
+
+
+class UndoSkill:
+    """`HearthUndo`: runs the commands that the conversation kept for it, under the policies of any other command."""
+
+    intents = frozenset({"HearthUndo"})
+
+    def __init__(self, home: Home, pin: str = "") -> None:
+        self._home = home
+        self._pin = pin
+
+    async def run(self, intent: Intent, context: Context) -> Outcome:
+        """Bring back the states from before; without anything to take back the error is `nothing_to_undo`."""
+        commands = [(self._home.device(each.device), each) for each in context.undo]
+        wishes = [(device, each, self._home.state(device.id)) for device, each in commands if device is not None]
+        if not wishes:
+            return Outcome(error="nothing_to_undo")
+        found = sort(wishes, context, self._pin)
+        done = await asyncio.gather(*(self._one(device, command, context) for device, command, _ in found.free))
+        return Outcome(results=tuple(done), question=question(intent, found, alone=True))
+
+    async def _one(self, device: Device, command: Command, context: Context) -> DeviceResult:
+        result = Result.ASSUMED if context.dry_run else await self._home.run(command)
+        return DeviceResult(device=device.id, name=device.name, action=described(command), result=result)
