@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hub.devices.model import Device, Home
-from hub.intents.model import Intent, Miss
-from hub.intents.targets import area_name, find
+from hub.intents.model import Intent, Miss, Question, QuestionKind
+from hub.intents.targets import find
+
+MOST_CHOICES = 4
+"""Devices that one question names; of more, people remember none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,14 @@ class Candidate:
         return "area" in self.intent.slots and "area" not in self.intent.spoken
 
 
-def choose(candidates: Sequence[Candidate], home: Home, area_id: str) -> Candidate | Miss | None:
-    """Pick the reading that is meant; a `Miss` when several devices fit or none is there; `None` without candidates.
+def choose(candidates: Sequence[Candidate], home: Home, area_id: str) -> Candidate | Question | Miss | None:
+    """Pick the reading that is meant; a `Question` when several devices fit, a `Miss` when none is there; `None`
+    without candidates.
 
     - A named device must be in the area or on the floor that was spoken with it.
     - A sentence without a name about this room, which has such devices, beats a name that is in another room only.
     - Otherwise the longest name wins. If several devices have it: the one in this room, then the one that was given
-      the name, and else it is a duplicate.
+      the name, and else it is asked which of at most `MOST_CHOICES` (of more: a `duplicate`).
     """
     named = [each for each in candidates if "name" in each.intent.slots]
     placed = [each for each in named if _is_where_it_was_said(each, home)]
@@ -74,24 +78,24 @@ def _room_wins(named: Sequence[Candidate], nameless: Sequence[Candidate], home: 
     return any(any(device.area == area_id for device in find(each.intent, home)) for each in nameless if each.here)
 
 
-def _named(candidates: Sequence[Candidate], home: Home, area_id: str) -> Candidate | Miss:
+def _named(candidates: Sequence[Candidate], home: Home, area_id: str) -> Candidate | Question | Miss:
     longest = max(len(each.intent.spoken.get("name", "")) for each in candidates)
     best = [each for each in candidates if len(each.intent.spoken.get("name", "")) == longest]
     in_room = [each for each in best if (device := _device(each, home)) and device.area == area_id]
     best = in_room or best
     if len({each.intent.slots["name"] for each in best}) > 1:
         best = [each for each in best if each.given] or best
-    devices = {str(each.intent.slots["name"]): _device(each, home) for each in best}
-    if len(devices) > 1:
-        names = [_full_name(device, home) for device in devices.values() if device]
-        return Miss("duplicate", {"entity": best[0].intent.spoken.get("name", ""), "names": "\n".join(sorted(names))})
-    return min(best, key=lambda each: (-each.literal, len(each.intent.slots)))
-
-
-def _full_name(device: Device, home: Home) -> str:
-    """Return a name that tells a device from one in another room."""
-    room = area_name(home.areas(), device.area)
-    return device.name if not room or room.casefold() in device.name.casefold() else f"{room} {device.name}"
+    by_device: dict[str, list[Candidate]] = {}
+    for each in best:
+        by_device.setdefault(str(each.intent.slots["name"]), []).append(each)
+    choices = [min(each, key=lambda it: (-it.literal, len(it.intent.slots))) for each in by_device.values()]
+    if len(choices) == 1:
+        return choices[0]
+    choices.sort(key=lambda each: str(each.intent.slots["name"]))
+    if len(choices) > MOST_CHOICES:
+        names = "\n".join(device.name for each in choices if (device := _device(each, home)))
+        return Miss("duplicate", {"entity": best[0].intent.spoken.get("name", ""), "names": names})
+    return Question(kind=QuestionKind.WHICH, intents=tuple(each.intent for each in choices))
 
 
 def _elsewhere(candidate: Candidate, home: Home) -> Miss:

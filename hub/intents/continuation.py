@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from hub.intents import numerals
+
 if TYPE_CHECKING:
     from hassil.expression import Expression, Permutation, Sentence
     from hassil.intents import SlotList
@@ -35,7 +37,7 @@ class NameTrie:
         begin = start + 1 if text[start : start + 1] == " " else start
         rest = text[begin:]
         if not rest.strip():
-            return frozenset(), True
+            return frozenset(), bool(self._words)
         ends = [begin + length for length in self._lengths if rest[:length] in self._set]
         index = bisect_left(self._words, rest)
         begins = index < len(self._words) and self._words[index].startswith(rest)
@@ -45,14 +47,9 @@ class NameTrie:
 @lru_cache(maxsize=16)
 def number_words(language: str) -> NameTrie:
     """Return how the numbers 0 to 100 are said; none where no such rules are known."""
-    from hassil.numbers import get_rbnf_engine
-
-    try:
-        engine = get_rbnf_engine(language)
-    except ValueError:
-        return NameTrie(())
-    said = (words for number in range(101) for words in engine.format_number(number).text_by_ruleset.values())
-    return NameTrie(form for words in said for form in (words.lower(), words.lower().replace("-", " ")))
+    return NameTrie(
+        form for words, _ in numerals.said(language, range(101)) for form in (words, words.replace("-", " "))
+    )
 
 
 class Walk:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hub.devices.model import Home
+from hub.intents.compounds import stems
 from hub.intents.continuation import NameTrie
+from hub.intents.cover import parts
 from hub.intents.languages.model import Additions
 from hub.intents.names import SpokenName, plain, strict_names, tolerant_names
 from hub.intents.targets import exposed
@@ -26,7 +28,9 @@ class Index:
     areas: Mapping[str, str]
     """Area ids by name and alias."""
     floors: Mapping[str, str]
-    """Floors by their name in lower case."""
+    """Floors by name and alias."""
+    words: frozenset[str]
+    """Words of all that is named."""
     _tries: dict[frozenset[str], dict[str, NameTrie]] = field(default_factory=dict)
 
     def tries(self, domains: frozenset[str] = frozenset()) -> dict[str, NameTrie]:
@@ -48,13 +52,16 @@ def build(home: Home, extra: Additions) -> Index:
     strict = _by_words(name for device in devices for name in strict_names(device, areas, extra))
     loose = _by_words(name for device in devices for name in tolerant_names(device, areas, extra))
     rooms = {plain(name): area.id for area in areas for name in (area.name, *area.aliases)}
-    floors = {plain(area.floor): area.floor for area in areas}
+    rooms = {stem: area for words, area in rooms.items() for stem in stems(words, extra.compounds)} | rooms
+    floors = {plain(name): area.floor for area in areas if area.floor for name in (*area.floor_aliases, area.floor)}
+    named = {part for each in (strict, loose, rooms, floors) for words in each for part in parts(words)}
     return Index(
         revision,
         strict,
         loose,
         {words: area for words, area in rooms.items() if words},
         {words: floor for words, floor in floors.items() if words},
+        frozenset(named),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hub.devices.model import Area, Device
+from hub.intents.compounds import is_generic, joined, parted
 from hub.intents.languages.model import Additions
 
 _SPACE = re.compile(r"[\s_-]+")
@@ -58,7 +59,10 @@ def strict_names(device: Device, areas: Iterable[Area], extra: Additions) -> Ite
             yield from _new(f"{room} {words}", device, False, seen)
             yield from _new(f"{words} {room}", device, False, seen)
         for room in said:
-            yield from _new(_without_room(words, room, extra), device, False, seen)
+            if not is_generic(rest := _without_room(words, room, extra), extra.compounds):
+                yield from _new(rest, device, False, seen)
+        for derived in (*joined(words, rooms, extra.compounds), *parted(words, rooms, extra.compounds)):
+            yield from _new(derived, device, False, seen)
 
 
 def tolerant_names(device: Device, areas: Sequence[Area], extra: Additions) -> Iterator[SpokenName]:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from hub.devices.model import Capability, Home
+from hub.devices.model import Capability, Home, Kind, Policy
+from hub.intents.able import able
+from hub.intents.candidates import NAMED, candidates, lacking, settled
 from hub.intents.choice import Candidate, choose
-from hub.intents.continuation import Walk
+from hub.intents.continuation import NameTrie, Walk
+from hub.intents.cover import parts
 from hub.intents.index import Index, Names, build
-from hub.intents.model import Intent, Miss, SlotValue
-from hub.intents.names import plain, without_article
+from hub.intents.languages.model import UNAWAITED
+from hub.intents.model import Intent, Miss, Question
+from hub.intents.names import SpokenName, plain, without_article
+from hub.intents.options import spoken_options
 from hub.intents.reasons import reason
 from hub.intents.sentences import Sentences, domains_of, load
+from hub.intents.sieve import subset
 from hub.intents.targets import area_name, exposed, find
 from shared.endpoint import Hint
 
@@ -21,19 +27,28 @@ if TYPE_CHECKING:
     from hassil.intents import IntentData, TextSlotList
     from hassil.recognize import RecognizeResult
 
-Lists: TypeAlias = "dict[str, TextSlotList]"
-Recognition = Intent | Miss
-"""What was understood, or why nothing was."""
+    from hub.intents.custom import Custom
 
-REMEMBERED = 64
-"""Sentences whose recognition is kept: a turn asks for the same words several times."""
+Lists: TypeAlias = "dict[str, TextSlotList]"
+Recognition = Intent | Question | Miss
+"""What was understood, what must be asked first, or why nothing was understood."""
+
+REMEMBERED = 256
+"""Sentences whose recognition is kept: a turn asks for the same words, and parts of them, several times."""
 
 _DEGREES = re.compile(r"(?<=\d)\s*°\s*[CF]?(?!\w)", re.IGNORECASE)
 _SCALE = re.compile(r"(?<=\w)\s+(?:celsius|fahrenheit|centigrade)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<=\d)%")
+_ACTS = frozenset({Kind.SCENE, Kind.BUTTON})
 _NEEDS: Mapping[str, frozenset[Capability]] = {
     "HassLightSet": frozenset({Capability.BRIGHTNESS, Capability.COLOR, Capability.COLOR_TEMPERATURE}),
     "HassSetPosition": frozenset({Capability.POSITION}),
+    "HassFanSetSpeed": frozenset({Capability.SPEED}),
+    "HearthSetTilt": frozenset({Capability.TILT}),
+    "HearthOscillate": frozenset({Capability.OSCILLATE}),
+    "HearthSetOption": frozenset({Capability.MODE, Capability.EFFECT}),
+    "HassClimateSetTemperature": frozenset({Capability.TARGET_TEMPERATURE, Capability.TEMPERATURE_RANGE}),
+    "HassHumidifierSetpoint": frozenset({Capability.TARGET_HUMIDITY}),
 }
 """What a device must be able to do for "turn on the lamp" to go on as "… to 40 percent"."""
 
@@ -47,11 +62,16 @@ def normalise(text: str) -> str:
 class Recognizer:
     """Recognises one language in one home. Only exposed devices exist for it. Not for several threads at once."""
 
-    def __init__(self, home: Home, language: str = "en") -> None:
-        """Load the sentences (about 0.2 s the first time). Raises `UnknownLanguageError`."""
+    def __init__(self, home: Home, language: str = "en", custom: Custom | None = None) -> None:
+        """Load the sentences (about a second the first time). Raises `UnknownLanguageError`."""
         self._home = home
-        self.sentences: Sentences = load(language)
+        self.sentences: Sentences = load(language, custom.of(language) if custom is not None else None)
+        self._rewrites = [(re.compile(old, re.IGNORECASE), new) for old, new in self.sentences.additions.rewrites]
         self._index: Index | None = None
+        self._options: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._tries: dict[str, NameTrie] = {}
+        self._named: frozenset[str] = frozenset()
+        """Words of all that is named in the home."""
         self._remembered: dict[tuple[str, str], Recognition | None] = {}
         self._judged: dict[tuple[str, str], Hint] = {}
 
@@ -63,7 +83,7 @@ class Recognizer:
     def recognize(self, text: str, area_id: str) -> Recognition:
         """Understand a sentence said in an area (empty: nowhere in particular); a few milliseconds for 100 devices."""
         understood = self.understand(text, area_id)
-        return understood if understood is not None else self._reason(normalise(text), area_id, self._current())
+        return understood if understood is not None else self._reason(self.rewritten(text), area_id, self._current())
 
     def understand(self, text: str, area_id: str) -> Recognition | None:
         """Do as `recognize` does, without looking for a reason (the slower half) when nothing fits."""
@@ -71,8 +91,14 @@ class Recognizer:
         key = (text, area_id)
         if key not in self._remembered:
             _make_room(self._remembered)
-            self._remembered[key] = self._understand(normalise(text), area_id, index)
+            text = self.rewritten(text)
+            strange = self.sentences.sieve.is_strange(self._spellings(text), self._named)
+            self._remembered[key] = None if strange else self._understand(text, area_id, index)
         return self._remembered[key]
+
+    def forget(self) -> None:
+        """Forget what is remembered of sentences, so that they can be timed again."""
+        self._remembered, self._judged = {}, {}
 
     def judge(self, text: str, area_id: str) -> Hint:
         """Say whether the words so far are a whole command, or ask for more.
@@ -85,7 +111,7 @@ class Recognizer:
         key = (text, area_id)
         if key not in self._judged:
             _make_room(self._judged)
-            self._judged[key] = self._judge(normalise(text), area_id, index)
+            self._judged[key] = self._judge(self.rewritten(text), area_id, index)
         return self._judged[key]
 
     def _judge(self, text: str, area_id: str, index: Index) -> Hint:
@@ -94,13 +120,18 @@ class Recognizer:
             return Hint.UNKNOWN
         if words in self.sentences.additions.stop_words:
             return Hint.COMPLETE
-        found = choose(self._candidates(text, area_id, self._lists(text, index, index.names)), self._home, area_id)
-        ahead = self._ahead(words, index)
+        readings = self._candidates(text, area_id, self._lists(text, index, index.names), index)
+        found = self._choose(readings, area_id)
         if found is None:
-            return Hint.DANGLING if ahead else Hint.UNKNOWN
-        if isinstance(found, Miss) or self._may_become_another(found, words, ahead, index):
+            return Hint.DANGLING if self._goes_on(words, index) else Hint.UNKNOWN
+        if not isinstance(found, Candidate) or self._may_become_another(found, words, index):
             return Hint.UNKNOWN
         return Hint.COMPLETE
+
+    @property
+    def index(self) -> Index:
+        """The names of the home as it is now; another object once that changed."""
+        return self._current()
 
     def names(self) -> tuple[str, ...]:
         """Return the names of exposed devices and of areas, as a hint for speech recognition."""
@@ -111,19 +142,45 @@ class Recognizer:
         index = self._index
         if index is None or index.revision != self._home.revision:
             index = self._index = build(self._home, self.sentences.additions)
+            self._options = spoken_options(exposed(self._home), self.sentences.additions)
+            self._tries = {name: NameTrie(words) for name, words in self._options.items()}
+            options = (part for said in self._options.values() for option in said for part in parts(option))
+            self._named = index.words.union(options)
             self._remembered, self._judged = {}, {}
         return index
 
+    def rewritten(self, text: str) -> str:
+        """Write words as the sentences have them: numbers and, by the language, what is drawn together."""
+        text = normalise(text)
+        for pattern, instead in self._rewrites:
+            text = pattern.sub(instead, text)
+        return text
+
     def _understand(self, text: str, area_id: str, index: Index) -> Recognition | None:
-        exact = choose(self._candidates(text, area_id, self._lists(text, index, index.names)), self._home, area_id)
-        if isinstance(exact, Candidate):
-            return exact.intent
-        loose = self._lists(text, index, index.loose_names)
-        if loose["name"].values:
-            found = choose(self._candidates(text, area_id, loose), self._home, area_id)
-            if isinstance(found, Candidate):  # a loose name must not be guessed at: what it misses is not told
-                return found.intent
-        return exact
+        exact = self._candidates(text, area_id, self._lists(text, index, index.names), index)
+        found = self._choose(exact, area_id)
+        if isinstance(found, Candidate):
+            return found.intent
+        lists = self._lists(text, index, index.loose_names)
+        loose = self._candidates(text, area_id, lists, index) if lists["name"].values else []
+        # A loose name must not be guessed at: what it misses is not told.
+        if isinstance(guessed := self._choose(loose, area_id), Candidate):
+            return guessed.intent
+        if found is not None:
+            return found
+        for readings in (exact, loose):
+            asked = choose([each for each in readings if lacking(each.intent)], self._home, area_id)
+            if isinstance(asked, Candidate):
+                return asked.intent
+            if asked is not None and readings is exact:
+                return asked
+        return None
+
+    def _choose(self, readings: Sequence[Candidate], area_id: str) -> Candidate | Question | Miss | None:
+        """Pick among the whole sentences; those of the household come first."""
+        whole = [each for each in readings if not lacking(each.intent)]
+        own = [each for each in whole if each.intent.source == "custom"]
+        return choose(own or whole, self._home, area_id)
 
     def _reason(self, text: str, area_id: str, index: Index) -> Miss:
         words = self._bare(text)
@@ -131,7 +188,7 @@ class Recognizer:
             return Miss("no_intent")
         readings = self._results(text, area_id, self._lists(text, index, index.names), unmatched=True)
         why = reason(readings, text, index, self.sentences.additions)
-        return Miss("incomplete") if why.error != "no_area_here" and self._ahead(words, index) else why
+        return Miss("incomplete") if why.error != "no_area_here" and self._goes_on(words, index) else why
 
     # --- readings -------------------------------------------------------------------------------------------------
 
@@ -145,37 +202,66 @@ class Recognizer:
             return TextSlotList.from_tuples(values, allow_template=False, name=slot)
 
         return {
+            # Devices of one name and kind are one value: hassil walks on with each value that it finds.
             "name": listed(
                 "name",
                 (
-                    (words, name.device.id, {"domain": str(name.device.kind)}, {"given": name.given})
+                    (words, same[0].device.id, {"domain": kind}, {NAMED: same})
                     for words, named in names.items()
                     if words in there
-                    for name in named
+                    for kind, same in _by_kind(named)
                 ),
             ),
             "area": listed("area", ((words, area, {}, {}) for words, area in index.areas.items() if words in there)),
             "floor": listed("floor", ((words, it, {}, {}) for words, it in index.floors.items() if words in there)),
+            **{
+                slot: listed(slot, ((words, it, {}, {}) for words, its in said.items() if words in there for it in its))
+                for slot, said in self._options.items()
+            },
         }
 
     def _results(self, text: str, area_id: str, lists: Lists, *, unmatched: bool = False) -> Iterable[RecognizeResult]:
         from hassil.recognize import recognize_all
 
+        kinds = {str((value.context or {}).get("domain")) for value in lists["name"].values}
+
+        def has(name: str, of: frozenset[str]) -> bool:
+            return bool(lists[name].values) and (name != "name" or not of or not of.isdisjoint(kinds))
+
+        spellings = self._spellings(text)
+        named = frozenset(word for words in _said(lists) for word in parts(words))
+        fitting = self.sentences.sieve.fitting(spellings, None if unmatched else has, named)
         here = {"value": area_id, "text": area_name(self._home.areas(), area_id)}
         return recognize_all(
             text,
-            self.sentences.intents,
+            subset(self.sentences.intents, fitting),
             slot_lists=dict(lists),
             intent_context={"area": here} if area_id else {},
             allow_unmatched_entities=unmatched,
             language=self.sentences.language,
         )
 
-    def _candidates(self, text: str, area_id: str, lists: Lists) -> list[Candidate]:
+    def _candidates(self, text: str, area_id: str, lists: Lists, index: Index) -> list[Candidate]:
         bare = without_article(self._bare(text), self.sentences.additions)
-        found = [_candidate(result) for result in self._results(text, area_id, lists)]
-        # The community takes a bare name for "turn it on"; a name overheard is not a command.
-        return [each for each in found if each.intent.spoken.get("name") != bare]
+        found = []
+        for result in self._results(text, area_id, lists):
+            for read in candidates(result):
+                each = settled(read, self._home, index, self.sentences.additions)
+                # The community takes a bare name for "turn it on"; a name overheard is not a command.
+                if each is not None and (each.intent.spoken.get("name") != bare or self._acts_by_name(each.intent)):
+                    found.append(each)
+        return found
+
+    def _acts_by_name(self, intent: Intent) -> bool:
+        """Whether to say its name is to want it: "movie night", "feed the cat"."""
+        device = self._home.device(str(intent.slots.get("name", "")))
+        return device is not None and device.kind in _ACTS and device.policy is Policy.ALLOW
+
+    def _spellings(self, text: str) -> tuple[str, str]:
+        """Return the text as hassil matches it, and without words that may be skipped."""
+        from hassil.util import normalize_for_matching
+
+        return normalize_for_matching(text).text.casefold(), self._bare(text)
 
     def _bare(self, text: str) -> str:
         """Return the words without punctuation and without words that may be skipped."""
@@ -186,51 +272,77 @@ class Recognizer:
 
     # --- what the words may still become --------------------------------------------------------------------------
 
-    def _ahead(self, words: str, index: Index) -> list[tuple[str, IntentData]]:
-        """Return the blocks of sentences, with their intents, that begin with these words and go on."""
+    def _goes_on(self, words: str, index: Index, matters: Callable[[str, IntentData], bool] | None = None) -> bool:
+        """Whether a sentence (one that matters, if that is asked) begins with these words and goes on."""
         intents = self.sentences.intents
         walks: dict[frozenset[str], Walk] = {}
 
         def walk(domains: frozenset[str]) -> Walk:
             if domains not in walks:
-                walks[domains] = Walk(
-                    words, intents.expansion_rules, intents.slot_lists, index.tries(domains), intents.language
-                )
+                tries = index.tries(domains) | self._tries
+                walks[domains] = Walk(words, intents.expansion_rules, intents.slot_lists, tries, intents.language)
             return walks[domains]
 
-        found = []
-        everything = walk(frozenset())
-        for intent in intents.intents.values():
-            for data in intent.data:
-                # First with the names of all kinds: one walk, whose results all templates share.
-                going = [sentence for sentence in data.sentences if everything.goes_on(sentence)]
-                if going and any(map(walk(frozenset(domains_of(data.requires_context))).goes_on, going)):
-                    found.append((intent.name, data))
-        return found
+        def has(name: str, kinds: frozenset[str]) -> bool:
+            ends, ran_out = (index.tries(kinds) | self._tries)[name].match(f"{words} ", 0)
+            return bool(ends) or ran_out
 
-    def _may_become_another(
-        self, found: Candidate, words: str, ahead: Sequence[tuple[str, IntentData]], index: Index
-    ) -> bool:
+        everything = walk(frozenset())
+        for name, data in self.sentences.sieve.beginning(words, has, self._named):
+            if matters is not None and not matters(name, data):
+                continue
+            # First with the names of all kinds: one walk, whose results all templates share.
+            going = [sentence for sentence in data.sentences if everything.goes_on(sentence)]
+            if going and any(map(walk(frozenset(domains_of(data.requires_context))).goes_on, going)):
+                return True
+        return False
+
+    def _may_become_another(self, found: Candidate, words: str, index: Index) -> bool:
         """Whether more words could make this another wish: another intent, another place, or a longer name."""
         intent = found.intent
         if words.endswith(name := intent.spoken.get("name", "\0")) and _longer_name(name, intent, index):
             return True
         if words.endswith(area := intent.spoken.get("area", "\0")) and _longer(area, index.areas):
             return True
-        for other, data in ahead:
-            combination = str((data.metadata or {}).get("slot_combination", ""))
-            if other == intent.name and (combination == found.combination or "name" in intent.slots):
-                continue
+        meant = find(intent, self._home)
+
+        def matters(other: str, data: IntentData) -> bool:
+            metadata = data.metadata or {}
+            combination = str(metadata.get("slot_combination", ""))
+            if metadata.get(UNAWAITED):
+                return False
+            same = other == intent.name and (combination == found.combination or "name" in intent.slots)
+            if same and (other != "HearthAdjust" or "amount" in intent.slots):
+                return False
             # That a named device is in its area changes nothing; nor does a name after an area, as every name is also
             # known with its area in front.
             if combination.startswith(("name_area", "name_floor")) and (
                 "name" in intent.slots or "area" in intent.spoken
             ):
-                continue
-            if other in _NEEDS and not any(_NEEDS[other] & device.capabilities for device in find(intent, self._home)):
-                continue
-            return True
-        return False
+                return False
+            if other in _NEEDS and not any(_NEEDS[other] & device.capabilities for device in meant):
+                return False
+            return other != "HearthAdjust" or any(
+                able(device, Intent(name=other, slots=data.slots)) for device in meant
+            )
+
+        return self._goes_on(words, index, matters)
+
+
+def _said(lists: Lists) -> Iterator[str]:
+    """Yield the words of the values in slot lists."""
+    from hassil.expression import TextChunk
+
+    for each in lists.values():
+        yield from (value.text_in.text for value in each.values if isinstance(value.text_in, TextChunk))
+
+
+def _by_kind(named: Iterable[SpokenName]) -> Iterable[tuple[str, tuple[SpokenName, ...]]]:
+    found: dict[str, tuple[SpokenName, ...]] = {}
+    for each in named:
+        kind = str(each.device.kind)
+        found[kind] = (*found.get(kind, ()), each)
+    return found.items()
 
 
 def _make_room(remembered: dict[tuple[str, str], Any]) -> None:
@@ -248,20 +360,3 @@ def _longer_name(spoken: str, intent: Intent, index: Index) -> bool:
     meant = intent.slots.get("name")
     others = (words for words, named in index.names.items() if any(name.device.id != meant for name in named))
     return _longer(spoken, others)
-
-
-def _candidate(result: RecognizeResult) -> Candidate:
-    slots: dict[str, SlotValue] = {}
-    spoken: dict[str, str] = {}
-    given = False
-    for name, entity in result.entities.items():
-        value = entity.value[0] if isinstance(entity.value, list) else entity.value
-        slots[name] = int(value) if isinstance(value, float) and value.is_integer() else value
-        # A place taken from the context has a text too, but no position in what was said.
-        if entity.text_span is not None and (words := entity.text_clean):
-            spoken[name] = plain(words)
-        if name == "name":
-            given = bool((entity.metadata or {}).get("given"))
-    intent = Intent(name=result.intent.name, slots=slots, spoken=spoken, response=result.response or "default")
-    combination = str((result.intent_metadata or {}).get("slot_combination", ""))
-    return Candidate(intent, combination, result.text_chunks_matched, given)

@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from hub.devices.model import Kind
+from hub.intents.catalogue import CATALOGUE
 from hub.intents.languages.model import Additions, additions
+from hub.intents.sieve import Sieve
 from shared.errors import HearthError
 
 if TYPE_CHECKING:
+    from hassil.expression import Expression
     from hassil.intents import Intents
 
-UNDERSTOOD = frozenset(
-    {
-        "HassClimateGetTemperature",
-        "HassClimateSetTemperature",
-        "HassFanSetSpeed",
-        "HassGetCurrentDate",
-        "HassGetCurrentTime",
-        "HassGetState",
-        "HassLightSet",
-        "HassNevermind",
-        "HassSetPosition",
-        "HassStopMoving",
-        "HassToggle",
-        "HassTurnOff",
-        "HassTurnOn",
-    }
-)
-"""Intents that are recognised: those that skills run. Sentences for anything else would only be in the way."""
+    from hub.intents.custom import OwnSentences
 
+UNDERSTOOD = frozenset(CATALOGUE)
+"""Intents that are recognised: all there are. Sentences for anything else would only be in the way."""
+
+_UNTRUE = frozenset({"creator", "data"})
+"""Answers of the community (by `HassRespond`'s response) about their own project, which are not true of Hearth."""
+_NAME = "Home Assistant"
+_OF_DEVICES: Mapping[str, Any] = {"option": {"values": []}, "effect": {"values": []}}
+"""Lists that each home fills: its devices' own options, and the effects of its lights."""
+PER_HOME = frozenset({"name", "area", "floor", *_OF_DEVICES})
+"""All lists that each home fills."""
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
@@ -54,6 +50,8 @@ class Sentences:
     errors: Mapping[str, str]
     """Error templates (Jinja2) by key."""
     additions: Additions
+    sieve: Sieve
+    """Finds the sentences that are worth a walk."""
 
 
 def known_language(language: str) -> str:
@@ -73,28 +71,72 @@ def known_language(language: str) -> str:
     raise UnknownLanguageError(f"no sentences for the language {language!r}{hint}")
 
 
-def load(language: str) -> Sentences:
-    """Load a language once (about 0.2 s, then kept). Raises `UnknownLanguageError`."""
-    return _load(known_language(language))
+def load(language: str, own: OwnSentences | None = None) -> Sentences:
+    """Load a language once (about 0.3 s, then kept), with the household's own sentences where there are some.
+
+    Raises `UnknownLanguageError`.
+    """
+    return _load(known_language(language), own)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a sentence may use in one language."""
+
+    lists: Mapping[str, Any]
+    rules: Mapping[str, str]
+
+
+def vocabulary(language: str) -> Vocabulary:
+    """Return the slot lists and expansion rules of a language. Raises `UnknownLanguageError`."""
+    data, extra = _raw(known_language(language))
+    lists = {**data.get("lists", {}), **extra.lists}
+    return Vocabulary(lists, {**data.get("expansion_rules", {}), **extra.expansion_rules})
 
 
 @lru_cache(maxsize=8)
-def _load(code: str) -> Sentences:
-    from hassil.intents import Intents
+def _raw(code: str) -> tuple[Mapping[str, Any], Additions]:
+    """Return the community's data, a region's (`de-CH`) with the rules and lists of its language, and what is added."""
     from home_assistant_intents import get_intents
 
-    data: dict[str, Any] = copy.deepcopy(get_intents(code)) or {}
-    extra = additions(code)
-    data["intents"] = _merged(data.get("intents", {}), extra)
-    data["expansion_rules"] = {**data.get("expansion_rules", {}), **extra.expansion_rules}
-    data["skip_words"] = [*data.get("skip_words", ()), *extra.skip_words]
-    intents = Intents.from_dict(data)
+    data = get_intents(code) or {}
+    if "-" in code and (parent := get_intents(code.split("-", maxsplit=1)[0])):
+        merged = {key: {**parent.get(key, {}), **data.get(key, {})} for key in ("lists", "expansion_rules")}
+        data = {**data, **merged}
+    return data, additions(code)
+
+
+@lru_cache(maxsize=8)
+def _load(code: str, own: OwnSentences | None) -> Sentences:
+    from hassil.intents import Intents
+
+    theirs, extra = _raw(code)
+    known = vocabulary(code)
+    replies = {name: dict(each) for name, each in theirs.get("responses", {}).get("intents", {}).items()}
+    if "hello" in replies.get("HassRespond", {}):
+        replies["HassRespond"]["hello"] = replies["HassRespond"]["hello"].replace(_NAME, "Hearth")
+    data: dict[str, Any] = {
+        "language": code,
+        "intents": _merged(theirs.get("intents", {}), extra),
+        "lists": {**known.lists, **_OF_DEVICES},
+        "expansion_rules": dict(known.rules),
+        "skip_words": [*theirs.get("skip_words", ()), *extra.skip_words],
+        "settings": theirs.get("settings", {}),
+    }
+    if own is not None:
+        data["lists"].update(own.lists)
+        data["expansion_rules"].update(own.rules)
+        for name, blocks in own.intents.items():
+            data["intents"].setdefault(name, {"data": []})["data"].extend(blocks)
+        for name, texts in own.replies.items():
+            replies.setdefault(name, {}).update(texts)
+    intents = Intents.from_dict(copy.deepcopy(data))
     for intent in intents.intents.values():
         for each in intent.data:
             _ = each.sentences  # parsed late by hassil; here it is off the hot path
-    _count_once(code, data.get("lists", {}))
-    responses = data.get("responses", {})
-    return Sentences(code, intents, responses.get("intents", {}), responses.get("errors", {}), extra)
+    _count_once(code, data["lists"])
+    sieve = Sieve(intents, lambda data: frozenset(domains_of(data.requires_context)), PER_HOME)
+    return Sentences(code, intents, replies, theirs.get("responses", {}).get("errors", {}), extra, sieve)
 
 
 def _count_once(code: str, lists: Mapping[str, Any]) -> None:
@@ -112,11 +154,30 @@ def _count_once(code: str, lists: Mapping[str, Any]) -> None:
 def _merged(theirs: Mapping[str, Any], extra: Additions) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for name in sorted(UNDERSTOOD):
-        blocks = [block for block in theirs.get(name, {}).get("data", ()) if _concerns_us(block)]
+        blocks = [_without(block, extra.dropped.get(name, ())) for block in _served(name, theirs)]
         blocks += extra.intents.get(name, ())
         if blocks:
-            merged[name] = {"data": blocks}
+            # A sentence a block: what a sentence needs is looked at before it is walked (`hub.intents.sieve`).
+            merged[name] = {"data": [{**block, "sentences": [each]} for block in blocks for each in block["sentences"]]}
     return merged
+
+
+def _served(name: str, theirs: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the community's blocks of an intent that can be served here."""
+    if name == "HearthHelp":
+        # "What can I say" is a greeting's sister there; here it has an answer of its own.
+        for block in theirs.get("HassRespond", {}).get("data", ()):
+            if block.get("response") == "commands":
+                yield {**block, "response": "default"}
+    for block in theirs.get(name, {}).get("data", ()):
+        if name == "HassRespond" and block.get("response") in _UNTRUE | {"commands"}:
+            continue
+        if _concerns_us(block):
+            yield block
+
+
+def _without(block: Mapping[str, Any], dropped: Sequence[str]) -> Mapping[str, Any]:
+    return {**block, "sentences": [each for each in block["sentences"] if each not in dropped]} if dropped else block
 
 
 def _concerns_us(block: Mapping[str, Any]) -> bool:
@@ -133,3 +194,54 @@ def domains_of(source: Mapping[str, Any]) -> Iterable[str]:
     if value is None:
         return ()
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def template_trouble(template: str, lists: Container[str], rules: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with a template: its syntax, lists and rules that do not exist, a rule within itself."""
+    from hassil.errors import HassilError
+    from hassil.parse_expression import parse_sentence
+    from hassil.parser import ParseError
+
+    found: list[str] = []
+
+    def look(text: str, within: tuple[str, ...]) -> None:
+        try:
+            expression = parse_sentence(text).expression
+        except (HassilError, ParseError, ValueError, AssertionError, IndexError) as error:
+            found.append(f"cannot be read as a sentence template: {error or 'brackets are not closed'}")
+            return
+        for name in list_names(expression):
+            if name not in lists and ".." not in name:
+                found.append(f"unknown list {{{name}}}")
+        for name in rule_names(expression):
+            if name in within:
+                found.append(f"the rule <{name}> contains itself")
+            elif name not in rules:
+                found.append(f"unknown rule <{name}>")
+            else:
+                look(rules[name], (*within, name))
+
+    look(template, ())
+    return list(dict.fromkeys(found))
+
+
+def list_names(expression: Expression) -> Iterator[str]:
+    """Yield the slot lists that an expression names itself, not those of its rules."""
+    from hassil.expression import Group, ListReference
+
+    if isinstance(expression, ListReference):
+        yield expression.list_name
+    elif isinstance(expression, Group):
+        for item in expression.items:
+            yield from list_names(item)
+
+
+def rule_names(expression: Expression) -> Iterator[str]:
+    """Yield the rules that an expression names itself."""
+    from hassil.expression import Group, RuleReference
+
+    if isinstance(expression, RuleReference):
+        yield expression.rule_name
+    elif isinstance(expression, Group):
+        for item in expression.items:
+            yield from rule_names(item)

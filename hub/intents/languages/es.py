@@ -2,67 +2,213 @@
 
 from __future__ import annotations
 
-from hub.intents.languages.model import Additions, block
-
-COVER = {"domain": "cover"}
-THE = "[(el|la|los|las)]"
+from hub.intents.languages.es_questions import QUESTIONS
+from hub.intents.languages.es_words import (
+    ALARM,
+    BY_DEGREES,
+    BY_PERCENT,
+    CHOICE,
+    COVER,
+    DEGREES,
+    EVERYTHING,
+    EXPANSION_RULES,
+    FAN,
+    FAN_OF,
+    HALF,
+    HEATER,
+    HEATING,
+    HUMIDIFIER,
+    LIGHT,
+    LISTS,
+    LOCK,
+    MOWER,
+    NUMBER,
+    OPTION_WORDS,
+    PERCENT,
+    REWRITES,
+    SWITCHED,
+    TEMPERATURE,
+    VACUUM,
+)
+from hub.intents.languages.model import Additions, Compounds, block
+from hub.intents.languages.places import about
 
 ADDITIONS = Additions(
-    articles=("el", "la", "los", "las", "un", "una", "mi", "mis", "nuestro", "nuestra"),
-    connectors=("del", "de la", "de", "en el", "en la"),
+    articles=("el", "la", "los", "las", "un", "una", "mi", "mis", "nuestro", "nuestra", "ese", "esa", "este", "esta"),
+    connectors=("del", "de la", "de", "en el", "en la", "de los", "de las"),
     plurals=("s", "es"),
-    skip_words=("vale", "ok", "ahora", "y", "entonces"),
+    skip_words=("vale", "ok", "ahora", "y", "entonces", "oye", "pues", "bien", "todavía", "aún", "quieres",
+                "por favor te lo pido", "eh", "hola"),
+    expansion_rules=EXPANSION_RULES,
+    lists=LISTS,
+    option_words=OPTION_WORDS,
+    rewrites=REWRITES,
+    compounds=Compounds(links={}, generic=("luz", "luces", "iluminación")),
     intents={
+        **QUESTIONS,
         "HassTurnOn": [
-            block("name_only", f"(bloquea|cierra con llave) {THE} {{name}}", domains=("lock",), response="lock"),
-            block(
-                "device_class_all",
-                "<abre> tod(a|o)s (los|las) {cover_classes:device_class}",
-                slots=COVER,
-                response="cover_device_class",
-            )
+            block("area_only", "(quiero|necesito|quisiera|me gustaría tener) [un poco de] luz <lugar>",
+                  "<lugar> <enciende> <luces>", slots=LIGHT.slots, response="lights_area"),
+            *about(LIGHT, "(<enciende>|<mete>) @", response="lights_area", in_house="light_all"),
+            block("default", "(dame|danos|da|<mete>) [un poco de] luz [<aca>]", slots=LIGHT.slots, here=True,
+                  response="lights_area"),
+            block("area_only", "(dame|danos|da|<mete>) [un poco de] luz <lugar>", slots=LIGHT.slots,
+                response="lights_area"),
+            *about(LIGHT, "@ (encendida|encendidas)", response="lights_area", places=("here", "area", "floor")),
+            *about(FAN, "(<enciende>|<mete>) @", response="fans_area", places=("here", "area", "everywhere")),
+            *about(COVER, "<abre> @ [(del todo|por completo|completamente|entera|entero)]",
+                   response="cover_device_class"),
+            *about(HEATER, "(<enciende>|<mete> en marcha|<mete>) @"),
+            *about(SWITCHED, "(<enciende>|<mete>) @"),
+            block("name_only", "(<mete>|pon en marcha|ponga en marcha) [<el>] {name} [en marcha]",
+                "(inicia|inicie) [<el>] {name}",
+                  domains=("switch", "fan"), response="default"),
+            *about(LOCK, "(bloquea|bloquéa|bloquee|bloquear) @", "(cierra|cierre|cerrar) @ con llave",
+                   "(cierra|cierre|cerrar) con llave @", "(echa|eche|echar) [(el cerrojo|la llave)] (a|de|en) @",
+                   response="lock"),
+            block("name_scene", "(<enciende>|<pon>|inicia|lanza|ejecuta) [(la escena|el ambiente|el modo)] {name}",
+                  "<pon> [un] [ambiente] {name}", domains=("scene",), response="scene"),
+            block("name_button", "(pulsa|pulse|presiona|aprieta|ejecuta|activa) [<el>] {name}", domains=("button",),
+                  response="button"),
         ],
         "HassTurnOff": [
-            block("name_only", f"(desbloquea|abre la cerradura de) {THE} {{name}}", domains=("lock",), response="lock"),
-            block(
-                "device_class_all",
-                "<cierra> tod(a|o)s (los|las) {cover_classes:device_class}",
-                slots=COVER,
-                response="cover_device_class",
-            )
+            *about(EVERYTHING, "<apaga> @"),
+            block("area_only", "<lugar> <apaga> <luces>", slots=LIGHT.slots, response="lights_area"),
+            *about(LIGHT, "(<apaga>|quita) @", response="lights_area", in_house="light_all"),
+            block("default", "(luces|luz) fuera [<aca>]", slots=LIGHT.slots, here=True, response="lights_area"),
+            *about(FAN, "(<apaga>|para|pare) @", response="fans_area", places=("here", "area", "everywhere")),
+            block("device_here", "(corre|corra|echa|eche) [<el>] {cover_classes:device_class} [<aca>]",
+                slots=COVER.slots,
+                  here=True, response="cover_device_class"),
+            *about(COVER, "(corre|corra|correr|echa|eche|echar) @", response="cover_device_class", places=("name",
+                "area")),
+            *about(COVER, "<cierra> @ [(del todo|por completo|completamente|entera|entero)]",
+                   response="cover_device_class"),
+            *about(HEATER, "(<apaga>|quita) @"),
+            *about(SWITCHED, "(<apaga>|quita|para|pára) @"),
+            *about(LOCK, "(desbloquea|desbloquéa|desbloquee|desbloquear) @", "(abre|abra) la cerradura (de|del) @",
+                response="lock"),
         ],
-        "HassToggle": [block("name_only", f"(alterna|conmuta) {THE} {{name}}", domains=("light", "switch", "fan"))],
-        "HassStopMoving": [block("name_only", f"(para|detén) {THE} {{name}}", domains=("cover",))],
+        "HassToggle": [
+            *about(LIGHT, "(alterna|conmuta) @", places=("name", "here", "area")),
+            block("name_only", "(alterna|conmuta) [<el>] {name}", domains=("switch", "fan")),
+        ],
+        "HassStopMoving": about(COVER, "(para|pára|pare|detén|detenga|parar|deten) @"),
+        "HassSetPosition": [
+            *about(COVER, f"(<abre>|<cierra>|<pon>) @ {HALF}", f"(<abre>|<cierra>) {HALF} @", slots={"position": 50}),
+            *about(COVER, "(<abre>|<cierra>|<pon>) @ (al|a|hasta el) {position}[ ][<porciento>]"),
+        ],
+        "HearthSetTilt": about(
+            COVER, "(inclina|incline|gira) [(las lamas de|las lamas del)] @ (al|a|hasta el) {position:tilt}[ "
+                "][<porciento>]",
+            "<pon> la inclinación (de|del) @ (al|a|en) {position:tilt}[ ][<porciento>]", places=("name", "here"),
+        ),
+        "HassLightSet": [
+            *about(LIGHT, f"(<pon>|<sube>|<baja>|<enciende>) @ (al|a|en el|hasta el) {PERCENT}",
+                   f"(<pon>|<sube>|<baja>) el brillo (de|del) @ (al|a|en el) {PERCENT}",
+                   "(<pon>|<sube>|<baja>|<enciende>) @ {level:brightness}", response="brightness"),
+            *about(LIGHT, "(<pon>|<enciende>) @ [(en|de|de color|en color|a)] {color}", response="color"),
+            *about(LIGHT, "(<pon>|<enciende>) @ [(en|a|con)] {color_temperature_names:temperature}",
+                   "(<pon>|<enciende>) @ (a|en) {color_temperature:temperature}[ ](kelvin|k)",
+                   response="temperature"),
+            *about(LIGHT, "(<pon>|<enciende>) @ (en|con) [(el efecto|efecto|modo|el modo)] {effect}",
+                   "<pon> [el] efecto {effect} en @"),
+            *about(LIGHT, "(atenúa|ajusta|regula) @ (a|al)", response="brightness", places=("name", "here", "area")),
+        ],
         "HassClimateSetTemperature": [
-            block(
-                "temperature_only",
-                "<establece_sube_baja> [el|la] (calefacción|termostato|aire) [<de_aqui>] a "
-                "{temperature}[([ ]°)|( grados)]",
-                here=True,
-            ),
-            block(
-                "area_temperature",
-                "<establece_sube_baja> [el|la] (calefacción|termostato|aire) <area> a {temperature}[([ ]°)|( grados)]",
-            ),
+            *about(HEATING, f"(<pon>|<sube>|<baja>) @ (a|en|hasta) {DEGREES}"),
+            *about(TEMPERATURE, "(cambia|cambie|ajusta|modifica|regula) @"),
+            *about(HEATING, "(<pon>|ajusta) @ (a|en)", "(ajusta|regula) @", places=("name", "here", "area")),
+            block("default", "(<pon>|quiero) {temperature}[ ](grados|°) [<aca>]", here=True),
+            block("area_only", "(<pon>|quiero) {temperature}[ ](grados|°) <lugar>",
+                  "(calienta|caliente|enfría) <lugar> (a|hasta) {temperature}[ ](grados|°)"),
         ],
-        "HassGetState": [
-            block(
-                "name_state",
-                f"está[n] {{on_off_states:state}} {THE} {{name}}",
-                domains=("light", "switch", "fan"),
-                response="one_yesno",
-            ),
-            block(
-                "name_state",
-                f"está[n] {{cover_states:state}} {THE} {{name}}",
-                domains=("cover",),
-                response="one_yesno",
-            ),
-            block("name_area", f"cuál es {THE} {{name}} <area>", domains=("sensor",), response="one"),
+        "HassClimateSetFanMode": about(FAN_OF, "(<pon>|<sube>|<baja>) @ (a|al|en) {fan_mode}"),
+        "HassHumidifierSetpoint": about(
+            HUMIDIFIER, "(<pon>|<sube>|<baja>) @ (al|a|en el|hasta el) {position:humidity}[ ][<porciento>]"
+        ),
+        "HassFanSetSpeed": about(
+            FAN, "(<pon>|<sube>|<baja>) @ (al|a|en el) {fan_speed:percentage}[ ][<porciento>]",
+            "(<pon>|<sube>|<baja>) @ {speed_level:percentage}",
+        ),
+        "HearthOscillate": [
+            *about(FAN, "(haz|haga) (oscilar|girar) @", "(haz|haga) que @ (oscile|gire)",
+                   "(<enciende>|<pon>) la oscilación (de|del) @", slots={"state": "on"}, places=("name", "here")),
+            *about(FAN, "(<apaga>|quita|para) la oscilación (de|del) @", "que @ (no oscile|deje de oscilar)",
+                   slots={"state": "off"}, places=("name", "here")),
         ],
+        "HearthSetOption": about(
+            CHOICE, "(<pon>|<enciende>) @ (en|a) [(el modo|modo)] {option}", "<pon> [el] modo {option} (en|de) @",
+            "<pon> [el] modo (de|del) @ (en|a) {option}", places=("name",),
+        ),
+        "HearthSetValue": about(
+            NUMBER, "(<pon>|<sube>|<baja>) @ (a|al|en|en el) ({number:value}|{number_words:value})"
+            "[[ ](<porciento>|grados|°)]"
+        ),
+        "HearthAdjust": [
+            *about(LIGHT, f"{{changed:direction}} [{{size}}] @ [({{size}}|{BY_PERCENT})]",
+                   f"{{changed:direction}} [{{size}}] [el] (brillo|intensidad) (de|del) @ [({{size}}|{BY_PERCENT})]",
+                   "[(<pon>|haz)] @ [{size}] {lighter:direction}", slots={"quantity": "brightness"}),
+            block("default",
+                f"{{changed:direction}} [{{size}}] [el] (brillo|la intensidad) [({{size}}|{BY_PERCENT})] [<aca>]",
+                  "[<pon>] [{size}] {lighter:direction} [<aca>]",
+                  slots={**LIGHT.slots, "quantity": "brightness"}, here=True),
+            block("area_only", "[(<pon>|da|dame)] [{size}] más [de] luz <lugar>",
+                  slots={**LIGHT.slots, "quantity": "brightness", "direction": "up"}),
+            block("area_only", "[(<pon>|da|dame)] [{size}] menos [de] luz <lugar>",
+                  slots={**LIGHT.slots, "quantity": "brightness", "direction": "down"}),
+            block("default", "[(<pon>|da|dame)] [{size}] [de] más luz [<aca>]",
+                  slots={**LIGHT.slots, "quantity": "brightness", "direction": "up"}, here=True),
+            block("default", "[(<pon>|da|dame)] [{size}] [de] menos luz [<aca>]",
+                  slots={**LIGHT.slots, "quantity": "brightness", "direction": "down"}, here=True),
+            *about(LIGHT, "<pon> @ [{size}] {whiter:direction}", slots={"quantity": "color_temperature"}),
+            *about(HEATING, f"{{changed:direction}} [({{size}}|{BY_DEGREES})] @ [({{size}}|{BY_DEGREES})]",
+                   f"<pon> @ [({{size}}|{BY_DEGREES})] {{hotter:direction}}", slots={"quantity": "temperature"}),
+            block("default", f"[(<pon>|haz)] [({{size}}|{BY_DEGREES})] {{hotter:direction}} [<aca>]",
+                  f"{{changed:direction}} {BY_DEGREES} [<aca>]", slots={**HEATING.slots, "quantity": "temperature"},
+                  here=True),
+            block("area_only", f"[(<pon>|haz)] [({{size}}|{BY_DEGREES})] {{hotter:direction}} <lugar>",
+                  f"{{changed:direction}} {BY_DEGREES} <lugar>", slots={**HEATING.slots, "quantity": "temperature"}),
+            *about(HUMIDIFIER, f"{{changed:direction}} [{{size}}] @ [({{size}}|{BY_PERCENT})]",
+                   "<pon> @ [{size}] {wetter:direction}", slots={"quantity": "humidity"}),
+            *about(COVER, "{moved:direction} ({size}|más) @",
+                f"{{moved:direction}} @ ({{size}} [más]|{BY_PERCENT}|más)",
+                   slots={"quantity": "position"}),
+            *about(FAN, f"{{changed:direction}} [{{size}}] [la velocidad (de|del)] @ [({{size}}|{BY_PERCENT})]",
+                   "[<pon>] @ [{size}] {faster:direction}", slots={"quantity": "speed"}),
+            *about(NUMBER,
+                "{changed:direction} [{size}] @ [({size}|[en] {step_percent:amount}[[ ](<porciento>|grados)])]",
+                   "<pon> @ [{size}] {louder:direction}", slots={"quantity": "value"}),
+        ],
+        "HassVacuumStart": [
+            *about(VACUUM, "(<enciende>|inicia|inicie|pon|ponga|arranca) @ [(a limpiar|a aspirar|en marcha)]",
+                   "que @ (limpie|aspire)"),
+            block("all", "(aspira|limpia|pasa la aspiradora) [(el suelo|la casa)]", slots=VACUUM.slots),
+        ],
+        "HassVacuumReturnToBase": about(
+            VACUUM, "(manda|mánda|mande|envía|envíe|devuelve|lleva) [a] @ (a casa|a la base|a su base|a cargar)",
+            "que @ (vuelva|regrese) (a casa|a la base|a su base)",
+        ),
+        "HassLawnMowerStartMowing": [
+            *about(MOWER, "(<enciende>|inicia|inicie|arranca|pon en marcha) @", "que @ corte el césped"),
+            block("all", "(corta|corte|cortar) (el césped|la hierba|el pasto)", slots=MOWER.slots),
+        ],
+        "HassLawnMowerDock": about(
+            MOWER, "(manda|mánda|mande|envía|envíe|devuelve|lleva) [a] @ (a casa|a la base|a su base|a cargar)",
+            "que @ (vuelva|regrese) (a casa|a la base|a su base)", "(<apaga>|recoge) @",
+        ),
+        "HearthPause": [
+            *about(VACUUM, "(pausa|páusa|pause|pausar|para|pára|pare|detén) @", "<pon> @ en pausa", "<pon> en pausa @"),
+            *about(MOWER, "(pausa|páusa|pause|pausar|para|pára|pare|detén) @", "<pon> @ en pausa", "<pon> en pausa @"),
+        ],
+        "HearthLocate": about(VACUUM, "(dónde|donde) está @", "(busca|encuentra|localiza) @"),
+        "HearthArm": about(
+            ALARM, "(arma|arme|<enciende>|conecta|<pon>) @ [(en|para|a)] [(modo|el modo|la)] [{arm_modes:mode}]"
+        ),
+        "HearthDisarm": about(ALARM, "(desarma|desarme|<apaga>|quita) @"),
     },
     stop_words=(
         "para", "alto", "stop", "cancela", "cancelar", "olvídalo", "déjalo", "da igual", "no importa", "silencio",
-        "cállate", "basta", "nada", "no gracias",
+        "cállate", "basta", "nada", "no gracias", "ya está", "déjalo estar", "ya vale",
     ),
 )  # fmt: skip

@@ -2,72 +2,253 @@
 
 from __future__ import annotations
 
-from hub.intents.languages.model import Additions, block
-
-COVER = {"domain": "cover"}
-LIGHT = {"domain": "light"}
+from hub.intents.languages.model import Additions, Compounds, block
+from hub.intents.languages.nl_questions import QUESTIONS
+from hub.intents.languages.nl_words import (
+    ALARM,
+    BY_DEGREES,
+    BY_PERCENT,
+    CHOICE,
+    CLEANER,
+    COVER,
+    DEGREES,
+    EVERYTHING,
+    EXPANSION_RULES,
+    FAN,
+    FAN_OF,
+    HALF,
+    HEATER,
+    HEATING,
+    HUMIDIFIER,
+    LIGHT,
+    LISTS,
+    LOCK,
+    MOWER,
+    NUMBER,
+    OPTION_WORDS,
+    PERCENT,
+    REWRITES,
+    SWITCHED,
+    TEMPERATURE,
+    VACUUM,
+)
+from hub.intents.languages.places import Things, about
 
 ADDITIONS = Additions(
-    articles=("de", "het", "een", "mijn", "onze", "ons"),
-    connectors=("in de", "in het", "van de", "van het", "in"),
+    articles=("de", "het", "een", "mijn", "m'n", "onze", "ons", "die", "dat", "deze"),
+    connectors=("in de", "in het", "van de", "van het", "in", "op de", "op het", "op", "aan de"),
     plurals=("s", "en", "'s", "n"),
-    skip_words=("oké", "ok", "nu", "dan", "dus", "en", "alsjeblieft", "graag", "even"),
+    skip_words=("oké", "ok", "nu", "dan", "dus", "en", "alsjeblieft", "graag", "even", "eens", "maar", "hé", "hey",
+                "weer", "eventjes", "gewoon", "willen", "kunnen"),
+    expansion_rules=EXPANSION_RULES,
+    lists=LISTS,
+    dropped={  # a bare colour is no wish
+        "HassLightSet": (
+            "[<change>] [[de] kleur van] [[alle] <light>] [<here>] [<to>] {color}",
+            "[<change>] [[de] kleur van] [[alle] <light>] [<to>] {color} [<here>]",
+        ),
+    },
+    rewrites=REWRITES,
+    compounds=Compounds(
+        links={"": ("", "s", "n", "e")},
+        generic=("licht", "lichten", "lamp", "lampen", "verlichting", "temperatuur"),
+    ),
+    option_words=OPTION_WORDS,
     intents={
+        **QUESTIONS,
         "HassTurnOn": [
-            block(
-                "domain_all",
-                "[<change>] <all_light> aan [in [het] [hele] huis]",
-                slots=LIGHT,
-                response="light_all",
-            ),
-            block(
-                "device_class_all",
-                "open alle {cover_classes:device_class}",
-                slots=COVER,
+            *about(LIGHT, "[<zet>] @ (aan|aandoen|aanzetten)", "(schakel|schakelt) @ in", "<zet> @ aan <einde>",
+                   response="lights_area", in_house="light_all"),
+            block("area_only", "(ik wil|wij willen|ik heb) [graag] [wat] licht <plaats> [nodig]", slots=LIGHT.slots,
+                  response="lights_area"),
+            block("default", "(maak|doe) [<here>] licht [<here>]", slots=LIGHT.slots, here=True,
+                  response="lights_area"),
+            block("area_only", "[<zet>] <lampen> aan <plaats>", slots=LIGHT.slots, response="lights_area"),
+            block("floor_only", "[<zet>] <lampen> aan <verdieping>", slots=LIGHT.slots, response="lights_area"),
+            block("area_only", "[<zet>] [<het>] {cover_classes:device_class} (open|omhoog) <plaats>", slots=COVER.slots,
+                  response="cover_device_class"),
+            *about(FAN, "[<zet>] @ aan", response="fans_area", places=("everywhere",)),
+            *about(
+                COVER,
+                "(open|opent|opendoen) @",
+                "[(<zet>|trek|haal|rol)] @ [helemaal] (open|omhoog|naar boven|op) [(doen|zetten|halen|trekken)]",
+                "@ [helemaal] (openen|opendoen|ophalen|optrekken)",
                 response="cover_device_class",
             ),
+            *about(HEATER, "[<zet>] @ aan [<einde>]"),
+            *about(SWITCHED, "[<zet>] @ aan [<einde>]", "(schakel) @ in", "(activeer|start) @"),
+            *about(LOCK, "(sluit) @ (af)", "(vergrendel) @", "(doe|zet|draai) @ op slot",
+                "@ (vergrendelen|afsluiten)",
+                   response="lock"),
+            block("name_scene", "maak het [(hier|ons)] {name}", "(start|activeer) [de (scène|scene)] {name}",
+                  "[<zet>] [de] (scène|scene) {name} [aan]", "schakel (over naar|naar) [de (scène|scene)] {name}",
+                  "[(zet|doe)] {name} aan", domains=("scene",), response="scene"),
+            block("name_button", "(druk op|druk|start|activeer) [<het>] {name}", domains=("button",),
+                response="button"),
         ],
         "HassTurnOff": [
-            block(
-                "domain_all",
-                "[<change>] <all_light> uit [in [het] [hele] huis]",
-                slots=LIGHT,
-                response="light_all",
+            *about(EVERYTHING, "[<zet>] @ (uit|uitdoen|uitzetten)"),
+            *about(LIGHT, "[<zet>] @ (uit|uitdoen|uitzetten)", "<zet> @ uit <einde>", "doof @",
+                response="lights_area", in_house="light_all"),
+            *(
+                block(f"{kind}_only", f"[<zet>] {what} uit <{place}>", slots=of.slots, response="lights_area")
+                for kind, place in (("area", "plaats"), ("floor", "verdieping"))
+                for what, of in (("<lampen>", LIGHT), ("alles", EVERYTHING))
             ),
-            block(
-                "device_class_all",
-                "sluit alle {cover_classes:device_class}",
-                slots=COVER,
+            block("area_only", "[<zet>] [<het>] {cover_classes:device_class} (dicht|omlaag|naar beneden) <plaats>",
+                  slots=COVER.slots, response="cover_device_class"),
+            *about(FAN, "[<zet>] @ uit", response="fans_area", places=("everywhere",)),
+            *about(
+                COVER,
+                "(sluit) @",
+                "[(<zet>|laat|trek|haal|rol)] @ [helemaal] (dicht|omlaag|naar beneden|neer) [(doen|zetten|laten"
+                "|trekken)]",
+                "@ [helemaal] (sluiten|dichtdoen|neerlaten|dichttrekken)",
                 response="cover_device_class",
-            )
+            ),
+            *about(HEATER, "[<zet>] @ uit [<einde>]"),
+            *about(SWITCHED, "[<zet>] @ uit [<einde>]", "(schakel) @ uit", "(deactiveer|stop) @"),
+            *about(LOCK, "(ontgrendel) @", "(doe|haal|draai) @ van [het] slot", "@ (ontgrendelen)", response="lock"),
         ],
         "HassToggle": [
-            block("name_only", "schakel [de|het] {name} om", domains=("light", "switch", "fan")),
+            *about(LIGHT, "(schakel|zet|wissel) @ om", "@ omschakelen", places=("name", "here", "area")),
+            block("name_only", "(schakel|zet|wissel) [<het>] {name} om", domains=("switch", "fan")),
         ],
-        "HassStopMoving": [block("name_only", "stop [de|het] {name}", domains=("cover",))],
+        "HassStopMoving": about(COVER, "(stop|zet) @ [stil]", "@ (stoppen|stop)"),
+        "HassSetPosition": [
+            *about(COVER, f"[(<zet>|open|sluit)] @ {HALF} [(open|dicht|omhoog|omlaag|naar beneden|openen"
+            f"|sluiten)] [<einde>]",
+                   slots={"position": 50}),
+            *about(COVER,
+                "[(<zet>|open|sluit)] @ [(op|naar|tot|voor)] {position}[[ ](procent|%)] [(open)] [<einde>]"),
+        ],
+        "HearthSetTilt": [
+            block("name_tilt", "(kantel|draai) [(de lamellen|de lamellen van)] [<het>] {name} (naar|op|tot) "
+                  "{position:tilt}[[ ](procent|%)]",
+                  "[<zet>] [de] (kanteling|hoek|stand van de lamellen) (van|bij) [<het>] {name} (naar|op) "
+                  "{position:tilt}[[ ](procent|%)]", domains=("cover",)),
+        ],
+        "HassLightSet": [
+            *about(LIGHT, "[<zet>] @ (op|in) [het] [(effect|modus)] {effect}",
+                "[<zet>] [het] effect {effect} op @ [aan]"),
+            *about(LIGHT, "(dim|zet|stel) @ (op|naar)", response="brightness", places=("name", "here", "area")),
+            *about(LIGHT, f"[(<zet>|dim)] @ (op|naar|tot) {PERCENT} [(helderheid|sterkte)] [<einde>]",
+                   "[(<zet>|dim)] @ {level:brightness} [<einde>]", response="brightness"),
+            *about(LIGHT, "[<zet>] @ [(op|naar|in)] [het] {color} [<einde>]", response="color"),
+            *about(LIGHT, "[<zet>] @ [(op|naar)] {color_temperature_names:temperature} [<einde>]",
+                   "[<zet>] @ (op|naar) {color_temperature:temperature}[ ](kelvin|k) [<einde>]",
+                   response="temperature"),
+        ],
         "HassClimateSetTemperature": [
-            block(
-                "temperature_only",
-                "<numeric_value_set> [de|het] (verwarming|thermostaat|airco) [<here>] <to> {temperature}[<degrees>]",
-                here=True,
-            ),
-            block(
-                "area_temperature",
-                "<numeric_value_set> [de|het] (verwarming|thermostaat|airco) (in|van) [de|het] {area} <to> "
-                "{temperature}[<degrees>]",
-            ),
+            *about(TEMPERATURE, "(verander|wijzig|stel) @ [in]"),
+            *about(HEATING, "(zet|stel) @ (op|in)", places=("name", "here", "area")),
+            *about(HEATING, f"[(<zet>|verhoog|verlaag)] @ (op|naar|tot) {DEGREES} [<einde>]"),
+            block("default", "(maak|doe|zet) [het] [<here>] {temperature}[ ](graden|graad|°)",
+                  "ik wil [het] [<here>] {temperature}[ ](graden|graad|°) [hebben]",
+                  "verwarm tot {temperature}[ ](graden|°)",
+                  here=True),
+            block("area_only", "(maak|doe|zet) [het] <plaats> {temperature}[ ](graden|graad|°)",
+                  "verwarm <plaats> (tot|naar|op) {temperature}[ ](graden|graad|°)"),
         ],
-        "HassGetState": [
-            block(
-                "name_area",
-                "(wat is|hoe hoog is) [de|het] {name} (in|van) [de|het] {area}",
-                domains=("sensor",),
-                response="one",
-            )
+        "HassClimateSetFanMode": about(FAN_OF, "[<zet>] @ (op|naar) [de] {fan_mode} [<einde>]"),
+        "HassHumidifierSetpoint": about(
+            HUMIDIFIER, "[(<zet>|verhoog|verlaag)] @ (op|naar|tot) {position:humidity}[[ ](procent|%)] [<einde>]"
+        ),
+        "HassFanSetSpeed": about(
+            FAN, "[<zet>] @ (op|naar) {fan_speed:percentage}[[ ](procent|%)] [<einde>]",
+            "[<zet>] @ (op|naar) {speed_level:percentage} [<einde>]",
+        ),
+        "HearthOscillate": [
+            *about(FAN, "laat @ (zwenken|draaien|heen en weer (gaan|draaien)|zwaaien)",
+                   "[<zet>] [de|het] (zwenken|zwenkfunctie|oscillatie) van @ aan", "@ moet zwenken",
+                   slots={"state": "on"}, places=("name", "here")),
+            *about(FAN, "laat @ niet [meer] (zwenken|draaien|heen en weer (gaan|draaien))",
+                   "[<zet>] [de|het] (zwenken|zwenkfunctie|oscillatie) van @ uit",
+                   "@ moet (niet [meer]|stoppen met) zwenken",
+                   slots={"state": "off"}, places=("name", "here")),
         ],
+        "HearthSetOption": about(
+            CHOICE,
+            "[<zet>] @ (op|naar|in) [(de|het)] {option}[[ ](modus|stand|effect|programma)] [<einde>]",
+            "[<zet>] @ (op|naar|in) [de] (modus|stand|effect) {option} [<einde>]",
+            "[<zet>] [(de|het)] (modus|stand|effect) van @ (op|naar) {option} [<einde>]",
+        ),
+        "HearthSetValue": about(NUMBER,
+        "[(<zet>|verhoog|verlaag)] @ (op|naar|tot) ({number:value}|{number_words:value})[[ "
+        "](procent|%|graden|graad|°)] "
+                                "[<einde>]"),
+        "HearthAdjust": [
+            *about(LIGHT, f"[<zet>] @ [({{size}}|{BY_PERCENT})] {{lighter:direction}} [<einde>]",
+                   f"{{changed:direction}} [de] (helderheid|felheid) [van] @ [({{size}}|{BY_PERCENT})]",
+                   slots={"quantity": "brightness"}),
+            *about(LIGHT, f"dim @ [({{size}}|{BY_PERCENT})]", "@ [{size}] dimmen",
+                   slots={"quantity": "brightness", "direction": "down"}),
+            block("default", f"(maak|doe) [het] [<here>] [({{size}}|{BY_PERCENT})] {{lighter:direction}} [<here>]",
+                  "[<here>] [{size}] {lighter:direction}", slots={**LIGHT.slots, "quantity": "brightness"},
+                  here=True),
+            block("area_only", "(maak|doe) het <plaats> [{size}] {lighter:direction}",
+                  slots={**LIGHT.slots, "quantity": "brightness"}),
+            block("area_only", "[(maak|doe)] [{size}] meer licht <plaats>",
+                  slots={**LIGHT.slots, "quantity": "brightness", "direction": "up"}),
+            block("area_only", "[(maak|doe)] [{size}] minder licht <plaats>",
+                  slots={**LIGHT.slots, "quantity": "brightness", "direction": "down"}),
+            block("default", "[(maak|doe)] [{size}] meer licht [<here>]",
+                  slots={**LIGHT.slots, "quantity": "brightness", "direction": "up"}, here=True),
+            block("default", "[(maak|doe)] [{size}] minder licht [<here>]",
+                  slots={**LIGHT.slots, "quantity": "brightness", "direction": "down"}, here=True),
+            *about(LIGHT, "[<zet>] @ [{size}] {whiter:direction} [<einde>]", slots={"quantity": "color_temperature"}),
+            *about(HEATING,
+                f"[<zet>] @ [({{size}}|{BY_DEGREES})] ({{hotter:direction}}|{{turned:direction}}) [<einde>]",
+                   f"{{changed:direction}} @ [({{size}}|{BY_DEGREES})]", slots={"quantity": "temperature"}),
+            block("default", f"(maak|doe) [het] [<here>] [({{size}}|{BY_DEGREES})] {{hotter:direction}} [<here>]",
+                  f"[<here>] [({{size}}|{BY_DEGREES})] {{hotter:direction}}",
+                  slots={**HEATING.slots, "quantity": "temperature"}, here=True),
+            block("area_only", f"(maak|doe) het <plaats> [({{size}}|{BY_DEGREES})] {{hotter:direction}}",
+                  f"(maak|doe) het [({{size}}|{BY_DEGREES})] {{hotter:direction}} <plaats>",
+                  slots={**HEATING.slots, "quantity": "temperature"}),
+            *about(HUMIDIFIER, f"[<zet>] @ [({{size}}|{BY_PERCENT})] {{wetter:direction}} [<einde>]",
+                   f"{{changed:direction}} @ [({{size}}|{BY_PERCENT})]", slots={"quantity": "humidity"}),
+            *about(COVER, f"[(<zet>|trek|haal)] @ ({{size}}|{BY_PERCENT}|verder) {{higher:direction}} [<einde>]",
+                   slots={"quantity": "position"}),
+            *about(COVER, f"open @ ({{size}}|{BY_PERCENT}) [verder]", slots={"quantity": "position",
+                "direction": "up"}),
+            *about(COVER, f"sluit @ ({{size}}|{BY_PERCENT}) [verder]",
+                   slots={"quantity": "position", "direction": "down"}),
+            *about(FAN, f"[<zet>] @ [({{size}}|{BY_PERCENT})] {{faster:direction}} [<einde>]",
+                   slots={"quantity": "speed"}),
+            *about(NUMBER, "{changed:direction} @ [met {step_percent:amount}[[ ](procent|%|graden|graad|°)]]",
+                   "[<zet>] @ [({size}|met {step_percent:amount}[[ ](procent|%|graden|graad|°)])] "
+                   "{louder:direction} [<einde>]",
+                   slots={"quantity": "value"}),
+        ],
+        "HassVacuumStart": [
+            *about(VACUUM, "(start|begin met) @", "laat @ [verder] (stofzuigen|zuigen|schoonmaken)",
+                "@ moet (stofzuigen|zuigen)",
+                   "stuur @ op pad", "laat @ (lopen|rijden|z'n rondje doen)", "zet @ aan het werk"),
+            block("all", "(stofzuig|ga stofzuigen|begin met stofzuigen) [<in_huis>]", slots=VACUUM.slots),
+        ],
+        "HassVacuumReturnToBase": about(
+            VACUUM, "stuur @ [terug] naar (huis|[de|het|zijn] (basis|basisstation|laadstation|dock))",
+                "stuur @ terug",
+            "laat @ [terug] naar (huis|[de|het|zijn] (basis|laadstation)) gaan", "@ (mag|moet) [terug] naar huis",
+        ),
+        "HassLawnMowerStartMowing": about(MOWER, "start @", "laat @ [het gras] maaien", "@ moet [het gras] maaien"),
+        "HassLawnMowerDock": about(
+            MOWER, "stuur @ [terug] naar (huis|[de|het|zijn] (basis|basisstation|laadstation|dock))",
+            "@ (mag|moet) [terug] naar huis", "stuur @ terug",
+        ),
+        "HearthPause": about(CLEANER, "pauzeer @", "(zet|laat) @ (op pauze|pauzeren|stoppen|even stoppen|wachten)",
+                             "@ (pauzeren|moet (pauzeren|wachten))", "stop @"),
+        "HearthLocate": about(Things(kinds=("vacuum",), name="[<het>] {name}"), "waar (is|zit) @", "(zoek|vind) @"),
+        "HearthArm": [
+            *about(ALARM, "[<zet>] @ [(op|in|voor)] [de] [{arm_modes:mode}] (aan|scherp|in)",
+                   "(activeer|schakel) @ [(op|in|voor)] [de] [{arm_modes:mode}] [in]",
+                   "[<zet>] @ (op|in) [de] [stand] {arm_modes:mode}"),
+        ],
+        "HearthDisarm": about(ALARM, "[<zet>] @ (uit|af|onscherp)", "(deactiveer|ontgrendel) @"),
     },
     stop_words=(
         "stop", "stoppen", "annuleer", "annuleren", "laat maar", "laat maar zitten", "vergeet het", "stil",
-        "wees stil", "genoeg", "niets", "nee bedankt",
+        "wees stil", "genoeg", "niets", "nee bedankt", "hou op", "niks", "nee laat maar", "zwijg",
     ),
 )  # fmt: skip

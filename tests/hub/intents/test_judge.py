@@ -108,4 +108,4 @@ class Turn:
 def test_the_brain_judges_in_any_language_and_never_raises(turn: Turn) -> None:
     made = understanding(house(), HubConfig())
     made.languages.prepare(["de"])
-    assert made.languages.judge(turn.text, "living", turn.language) in (DANGLING, UNKNOWN)
+    assert made.judge(turn.text, "living", turn.language) in (DANGLING, UNKNOWN)

@@ -1,0 +1,133 @@
+"""The one door of understanding: order of the stages, questions, and whether the words are over."""
+
+from __future__ import annotations
+
+import pytest
+
+from hub.devices.model import Capability, Device, Home, Kind
+from hub.intents.model import Intent, Miss, Place, Question, QuestionKind, Referents
+from hub.intents.understander import Understander
+from shared.endpoint import Hint
+from tests.hub.house import house
+from tests.hub.intents.meant import asked, meant
+
+UNDERSTANDER = Understander(house())
+IN_KITCHEN = Place(area="kitchen")
+ON_OFF = frozenset({Capability.ON_OFF})
+
+
+def with_lamps(*areas: str) -> Home:
+    """The house with a reading lamp in each of these areas."""
+    home = house()
+    for area in areas:
+        name = "Reading lamp"
+        home.add(Device(id=f"light.reading_{area}", name=name, kind=Kind.LIGHT, area=area, capabilities=ON_OFF))
+    return home
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "path"),
+    [
+        ("turn on the ceiling light", "on light.ceiling", ("sentence",)),
+        ("um, could you please turn on the ceiling light", "on light.ceiling", ("sentence",)),
+        ("turn on the kitchen worktop, no, the hallway light", "on light.hallway", ("correction", "sentence")),
+        ("set the living room thermostat to 20, no, 21 degrees", "HassClimateSetTemperature climate.living 21", None),
+        ("turn off the lights, turn off the lights", "off light@kitchen", ("sentence",)),
+        ("turn off the floor lamp and the fan in the bedroom", "off light.floor; off fan.bedroom", ("clauses",)),
+    ],
+)  # fmt: skip
+def test_each_stage_has_its_sentences(text: str, wanted: str, path: tuple[str, ...] | None) -> None:
+    understood = UNDERSTANDER.understand([text], IN_KITCHEN)
+    assert meant(understood) == wanted
+    assert path is None or understood.path == path
+
+
+def test_a_correction_that_fits_nothing_undoes_the_sentence() -> None:
+    understood = UNDERSTANDER.understand(["turn on the ceiling light, no, tell me a joke"], IN_KITCHEN)
+    assert not understood.intents
+
+
+def test_several_of_one_name_are_asked_about() -> None:
+    understander = Understander(with_lamps("living", "bedroom"))
+    understood = understander.understand(["turn on the reading lamp"], Place(area="kitchen"))
+    assert asked(understood) == "which on light.reading_bedroom / on light.reading_living"
+    assert (
+        meant(understander.understand(["turn on the reading lamp"], Place(area="living"))) == "on light.reading_living"
+    )
+
+
+def test_too_many_of_one_name_are_told() -> None:
+    areas = ("living", "bedroom", "hallway", "garage", "bathroom")
+    understood = Understander(with_lamps(*areas)).understand(["turn on the reading lamp"], Place(area="kitchen"))
+    assert understood.question is None and isinstance(understood.miss, Miss) and understood.miss.error == "duplicate"
+
+
+def test_one_of_several_clauses_may_be_a_question() -> None:
+    understander = Understander(with_lamps("living", "bedroom"))
+    understood = understander.understand(["turn off the coffee machine and the reading lamp"], Place(area="kitchen"))
+    assert meant(understood) == "off switch.coffee"
+    assert asked(understood) == "which off light.reading_bedroom / off light.reading_living"
+
+
+def test_a_missing_value_is_asked_for() -> None:
+    understood = UNDERSTANDER.understand(["set the living room thermostat"], Place(area="living"))
+    assert isinstance(understood.question, Question)
+    assert (understood.question.kind, understood.question.slot) == (QuestionKind.SLOT, "temperature")
+
+
+@pytest.mark.parametrize("readings", [[], [""], ["..."], ["hm", "   "], ["word " * 200], ["\x00"]])
+def test_odd_readings_are_harmless(readings: list[str]) -> None:
+    understood = UNDERSTANDER.understand(readings, IN_KITCHEN)
+    assert understood.nothing or understood.miss is not None
+    assert not understood.intents
+
+
+def test_a_reason_is_told_for_what_is_unknown() -> None:
+    place = Place(area="living", referents=Referents(devices=("light.floor",)))
+    assert UNDERSTANDER.understand(["open it"], place).miss == Miss("cannot", {"names": "Floor lamp"})
+    miss = UNDERSTANDER.understand(["turn off all the lights except the disco ball"], IN_KITCHEN).miss
+    assert miss is not None and miss.slots["entity"] == "disco ball"
+
+
+def test_changes_of_the_home_are_seen() -> None:
+    home = house()
+    understander = Understander(home)
+    understander.prepare()
+    assert not understander.understand(["turn on the disco bowl"], IN_KITCHEN).intents
+    home.add(Device(id="light.disco", name="Disco ball", kind=Kind.LIGHT, area="living", capabilities=ON_OFF))
+    assert meant(understander.understand(["turn on the disco ball"], IN_KITCHEN)) == "on light.disco"
+    assert "names" in understander.understand(["turn on the disko ball"], IN_KITCHEN).path
+
+
+FLOOR_LAMP = Referents(
+    devices=("light.floor",), intents=(Intent(name="HassTurnOn", slots={"name": "light.floor"}),)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("turn off the floor lamp", Hint.COMPLETE),
+        ("turn off the floor lamp, please", Hint.COMPLETE),
+        ("could you please turn off the floor lamp", Hint.COMPLETE),
+        ("turn off the floor lamp and", Hint.DANGLING),
+        ("turn off the floor lamp and then", Hint.DANGLING),
+        ("turn off the floor lamp and the", Hint.DANGLING),
+        ("turn off the floor lamp and turn on", Hint.DANGLING),
+        ("turn off the floor lamp and the ceiling light", Hint.COMPLETE),
+        ("turn off the floor lamp and set the ceiling light to", Hint.DANGLING),
+        ("kitchen and hallway lights off", Hint.COMPLETE),
+        ("turn off all the lights except", Hint.DANGLING),
+        ("turn on the ceiling light, no", Hint.DANGLING),
+        ("could you please", Hint.DANGLING),
+        ("could you please turn on", Hint.DANGLING),
+        ("turn it off", Hint.COMPLETE),
+        ("turn it", Hint.DANGLING),
+        ("set it to", Hint.DANGLING),
+        ("um", Hint.UNKNOWN),
+        ("tell me a joke", Hint.UNKNOWN),
+        ("", Hint.UNKNOWN),
+    ],
+)
+def test_words_are_judged(text: str, hint: Hint) -> None:
+    assert UNDERSTANDER.judge(text, Place(area="living", referents=FLOOR_LAMP)) is hint
