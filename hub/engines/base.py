@@ -52,6 +52,12 @@ class SpeechSession(Protocol):
     async def finish(self) -> Hypotheses:
         """Decode everything; reuses the last partial when no speech was fed since. Raises `EngineError`."""
 
+    async def alternatives(self) -> Hypotheses:
+        """Return what `finish` does with other readings behind it, for when the first makes no sense; about as slow.
+
+        Raises `EngineError`.
+        """
+
 
 class SpeechToText(Protocol):
     """Turns frames into text."""

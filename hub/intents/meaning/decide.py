@@ -1,0 +1,123 @@
+"""From scores to a decision: do, ask, or leave it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from hub.intents.meaning.fill import Filled
+from hub.intents.meaning.manner import Manner
+from hub.intents.meaning.variants import NOT_FOR_US
+
+TRIED = 6
+"""Variants that are looked at closely."""
+
+
+ASKED = 0.18
+"""What the form of a question is worth in score."""
+
+
+class Verdict(StrEnum):
+    """What to do with a proposal."""
+
+    ACT = "act"
+    ASK = "ask"
+
+
+class Floors(Struct, frozen=True, kw_only=True):
+    """Margins over `not_for_us`, in score (1 is like the examples); chosen on data kept apart from the examples."""
+
+    act: float = 0.30
+    gap: float = 0.15
+    """Over the next variant that comes to something else."""
+    ask: float = -0.05
+    answer: float = 0.05
+    """For what only answers."""
+    question: float = 0.30
+    """To ask back after what has the form of a question."""
+    stranger: float = 0.12
+    """Added to each of them for a word that nobody knows."""
+    tried: float = 0.05
+    """Of a variant that is looked at."""
+    beside: float = 0.5
+    """Share of the best score that another variant needs to be asked about when the best comes to nothing."""
+    rather: float = 0.85
+    """The same share, with what the words say for it."""
+    least: float = 0.12
+    """Of any proposal's score, with what the words say for it."""
+
+
+FLOORS = Floors()
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """The proposal that is followed."""
+
+    label: str
+    filled: Filled
+    verdict: Verdict
+    score: float
+    margin: float
+    """Over `not_for_us`."""
+    gap: float
+    """Over the next that comes to something else."""
+
+
+def decide(
+    scores: Mapping[str, float],
+    manner: Manner,
+    strangers: int,
+    filling: Callable[[str], Filled | None],
+    floors: Floors = FLOORS,
+) -> Decision | None:
+    """Choose among the variants by score.
+
+    What is forbidden or told is never followed; a question only leads to an answer or to a question back. `strangers`
+    are unexplained words. `filling` is asked about the best few alone.
+    """
+    if manner in (Manner.FORBIDDEN, Manner.TOLD):
+        return None
+    others = scores.get(NOT_FOR_US, 0.0)
+    ranked = sorted(((score, label) for label, score in scores.items() if label != NOT_FOR_US), reverse=True)[:TRIED]
+    filled_of = {
+        label: filled
+        for score, label in ranked
+        if score >= floors.tried
+        and (filled := filling(label)) is not None
+        and (filled.asks or manner is not Manner.RECALL)
+    }
+    tried = [
+        (score + filled_of[label].support + (_form(manner) if filled_of[label].asks else 0.0), label, filled_of[label])
+        for score, label in ranked
+        if label in filled_of
+    ]
+    if not tried:
+        return None
+    score, label, filled = max(tried, key=lambda each: each[0])
+    nothing = max((each for each, it in ranked if it not in filled_of), default=0.0)
+    if score < floors.least or score < nothing * floors.rather or scores[label] < nothing * floors.beside:
+        return None  # what was meant rather comes to nothing here
+    gap = score - max(nothing / 2, max((each for each, _, it in tried if it.intents != filled.intents), default=0.0))
+    verdict = _verdict(filled, manner, score - others - floors.stranger * strangers, gap, floors)
+    if verdict is Verdict.ACT and not filled.asks and scores[label] < nothing:
+        verdict = Verdict.ASK
+    if verdict is None:
+        return None
+    return Decision(label=label, filled=filled, verdict=verdict, score=score, margin=score - others, gap=gap)
+
+
+def _form(manner: Manner) -> float:
+    """Return what the form of a sentence says for its being a question."""
+    return ASKED if manner in (Manner.QUESTION, Manner.RECALL) else -ASKED
+
+
+def _verdict(filled: Filled, manner: Manner, margin: float, gap: float, floors: Floors) -> Verdict | None:
+    if filled.asks:
+        return Verdict.ACT if margin >= floors.answer and gap >= floors.gap / 2 else None
+    if manner is Manner.QUESTION:
+        return Verdict.ASK if margin >= floors.question else None
+    if margin >= floors.act and gap >= floors.gap and not filled.sure and not filled.which:
+        return Verdict.ACT
+    return Verdict.ASK if margin >= floors.ask else None

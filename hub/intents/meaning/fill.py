@@ -1,0 +1,317 @@
+"""Makes intents of a variant and of what the words mention, checked against the catalogue and the home. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from hub.devices.model import Capability, Device, Home, Kind, Policy
+from hub.intents.catalogue import CATALOGUE
+from hub.intents.meaning.examples import variant as variant_of
+from hub.intents.meaning.targets import Target, Targets, options, targets
+from hub.intents.meaning.variants import Variant
+from hub.intents.meaning.vocabulary.model import Vocabulary, listed
+from hub.intents.mentions import Mentions
+from hub.intents.model import Intent, Place, SlotValue
+from hub.intents.names import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+OPPOSITE: Mapping[str, frozenset[str]] = {
+    "on": frozenset({"off", "down"}),
+    "off": frozenset({"on", "up"}),
+    "up": frozenset({"down"}),
+    "down": frozenset({"up"}),
+    "open": frozenset({"close", "down"}),
+    "close": frozenset({"open", "up"}),
+}
+BODILY = frozenset({"light", "covering", "climate", "fan", "vacuum", "mower", "humidifier", "alarm", "garage", "gate",
+                    "valve", "socket", "boiler",
+                    "cooling", "sun"})  # fmt: skip
+"""Things that, when named, are what it is about; windows and doors are also named in passing."""
+THING, DIRECTION, OPTION = 0.25, 0.12, 0.12
+"""What it is worth in score that a thing, direction or option was named;
+chosen on data kept apart from the examples."""
+ROOM_DEGREES = (5.0, 35.0)
+WATER_DEGREES = (30.0, 80.0)
+SAFE = frozenset({("HassTurnOff", Kind.COVER), ("HassTurnOff", Kind.VALVE), ("HassTurnOn", Kind.LOCK)})
+"""Closing and locking harm nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What would be done."""
+
+    intents: tuple[Intent, ...]
+    which: bool = False
+    """The intents are choices."""
+    sure: bool = False
+    """Must be asked about, however clear."""
+    asks: bool = False
+    """It only answers."""
+    support: float = 0.0
+    """What the words themselves say for it (or, below 0, against it), in score."""
+    missing: str = ""
+    """The value that must be asked for."""
+
+
+def fill(
+    variant: Variant,
+    said: Mentions,
+    place: Place,
+    home: Home,
+    vocabulary: Vocabulary,
+) -> Filled | None:
+    """Return what a variant comes to with these words in this home, `None` when they do not go together."""
+    if _elsewhere(variant, said):
+        return None
+    here = {each.words for each in said.devices if any(device.area == place.area for device in each.devices)}
+    said = replace(said, things=said.things - here)  # the lamp here that is called "sun"
+    values = [number for number in said.numbers if number.unit]
+    if variant.absolute and values and not any(number.difference for number in values):
+        return fill(variant_of(variant.absolute), said, place, home, vocabulary)
+    things = said.things & BODILY - set(said.areas.values())  # "in the garage" is no garage door
+    if variant.things and things and not things & (variant.things | variant.tolerates):
+        return None
+    return _made(variant, said, place, home, vocabulary)
+
+
+def _made(variant: Variant, said: Mentions, place: Place, home: Home, vocabulary: Vocabulary) -> Filled | None:
+    """Make what is not contradicted by the words."""
+    if variant.theme and not variant.asks:
+        return _scene(variant, said, place, home, vocabulary)
+    if not variant.kinds:
+        return _plain(variant, said)
+    if (found := targets(variant, said, place, home, vocabulary)) is None:
+        return _other(variant, said, place, home, vocabulary)
+    filled = _filled(_fitting(variant, found, home), said, found, home)
+    if filled is None and variant.value and not said.numbers:
+        return _asking(variant, said, found)
+    return filled
+
+
+def _other(variant: Variant, said: Mentions, place: Place, home: Home, vocabulary: Vocabulary) -> Filled | None:
+    """Ask about what comes nearest when the house has nothing for this variant."""
+    if not variant.otherwise:
+        return None
+    other = fill(variant_of(variant.otherwise), said, place, home, vocabulary)
+    return None if other is None else replace(other, sure=not other.asks)
+
+
+def _elsewhere(variant: Variant, said: Mentions) -> bool:
+    """Whether another time or place than this is meant: nothing can be put off here."""
+    if any(number.unit == "time" for number in said.numbers):
+        return True
+    if variant.anytime:
+        return False
+    return (said.later and not variant.asks) or bool(said.foreign and not variant.theme)
+
+
+def _fitting(variant: Variant, found: Targets, home: Home) -> Variant:
+    """Switch lights that cannot be brighter or darker than they are."""
+    if variant.intent != "HearthAdjust" or variant.slots.get("quantity") != "brightness":
+        return variant
+    devices = [device for target in found.each for device in target.devices]
+    lit = [device for device in devices if home.state(device.id).value == "on"]
+    if any(Capability.BRIGHTNESS in device.capabilities for device in lit):
+        return variant
+    if variant.direction == "up":
+        return variant_of("light_on")
+    return msgspec.structs.replace(variant_of("light_off"), sure=True) if lit else variant
+
+
+def _asking(variant: Variant, said: Mentions, found: Targets) -> Filled | None:
+    """Leave out the value that is missing where the thing was named: it is asked for."""
+    named = any(target.named for target in found.each) or bool(said.things & variant.things)
+    if not variant.missing or not named or len(found.each) != 1 or found.which:
+        return None
+    (target,) = found.each
+    slots: dict[str, SlotValue] = {"area": target.area} if target.area else {}
+    slots |= {"floor": target.floor} if target.floor else {}
+    if not slots or len(target.devices) == 1:
+        slots = {"name": target.devices[0].id}
+    elif len(kinds := {device.kind for device in target.devices}) == 1:
+        slots["domain"] = next(iter(kinds)).value
+    return Filled((Intent(name=variant.intent, slots=slots, source="meaning"),), support=THING, missing=variant.value)
+
+
+def _filled(variant: Variant, said: Mentions, found: Targets, home: Home) -> Filled | None:
+    made = [(target, _intent(variant, said, target, home)) for target in found.each]
+    intents = tuple(intent for _, intent in made if intent is not None)
+    if not intents or len(intents) < len(made):
+        return None
+    harmful = not variant.asks and any(
+        device.policy is not Policy.ALLOW and (variant.intent, device.kind) not in SAFE
+        for target in found.each
+        for device in target.devices
+    )
+    unused = said.numbers and not variant.value and not any("amount" in intent.slots for intent in intents)
+    doubtful = bool(OPPOSITE.get(variant.direction, frozenset()) & said.directions) and (
+        variant.direction not in said.directions
+    )
+    if (
+        variant.direction in ("on", "off") and said.things & variant.things
+    ):  # "switch of the lights", "change the light"
+        doubtful = doubtful or variant.direction not in said.directions
+    elsewhere = any(target.elsewhere for target in found.each)
+    vague = any(
+        each.kind is Kind.SCENE and len(target.named.split()) == 1 for target in found.each for each in target.devices
+    )
+    sure = variant.sure or vague or harmful or bool(unused) or doubtful or elsewhere or found.hinted
+    support = _support(variant, said, any(target.named for target in found.each))
+    return Filled(intents, found.which, sure and not variant.asks, variant.asks, support)
+
+
+def _support(variant: Variant, said: Mentions, named: bool) -> float:
+    """Weigh what was found in the words: that the thing is named, and the direction, say more than a vector."""
+    things = said.things & variant.things
+    if not said.directions & {"open", "close", "up", "down"}:
+        things -= set(said.areas.values())  # "in the garage"
+    support = THING if named or things else OPTION if variant.value == "option" else 0.0
+    against = OPPOSITE.get(variant.direction, frozenset()) & said.directions
+    if variant.direction in said.directions:
+        return support if against else support + DIRECTION
+    return support - DIRECTION if against else support
+
+
+def _plain(variant: Variant, said: Mentions) -> Filled | None:
+    """Fill a variant that is about no single device."""
+    slots: dict[str, SlotValue] = dict(variant.slots)
+    spoken: dict[str, str] = {}
+    if "domain" in slots:
+        if len(said.areas) + len(said.floors) > 1 or said.things & BODILY or said.devices:
+            return None
+        for slot, places in (("area", said.areas), ("floor", said.floors)):
+            for value, words in places.items():
+                slots[slot], spoken[slot] = value, words
+    elif said.areas or said.floors or said.devices or said.things:
+        return None
+    made = Intent(name=variant.intent, slots=slots, spoken=spoken, source="meaning", response=variant.response)
+    return Filled((made,), sure=variant.sure, asks=variant.asks)
+
+
+def _scene(variant: Variant, said: Mentions, place: Place, home: Home, vocabulary: Vocabulary) -> Filled | None:
+    """Find the scene with such a name, in this area first; else ask about what comes nearest."""
+    themes = listed(vocabulary.themes.get(variant.theme, ""))
+    scenes = [
+        (_like(device, themes), device)
+        for device in home.devices()
+        if device.exposed and (device.kind is Kind.SCENE or device.kind in variant.also) and _like(device, themes)
+    ]
+    best = [device for length, device in scenes if length == max(each for each, _ in scenes)]
+    areas = set(said.areas) or ({place.area, ""} if place.area else {""})
+    near = [device for device in best if device.area in areas] or (best if not said.areas else [])
+    near = [device for device in near if device.kind is Kind.SCENE] or [each for each in near if each.members] or near
+    if len(near) == 1:
+        made = Intent(name=variant.intent, slots={"name": near[0].id}, source="meaning", response=variant.response)
+        words = {word for name in (near[0].name, *near[0].aliases) for word in plain(name).split()}
+        said_so = any(word in said.tokens for theme in themes for word in theme.split() if word in words)
+        return Filled((made,), sure=True, support=OPTION if said_so else 0.0)
+    return None if near else _other(variant, said, place, home, vocabulary)
+
+
+def _like(device: Device, themes: Sequence[str]) -> int:
+    """Return how many words of a theme are in the device's names: `good night` says more than `night`."""
+    names = [f" {plain(name)} " for name in (device.name, *device.aliases)]
+    return max((len(theme.split()) for theme in themes if any(f" {theme} " in name for name in names)), default=0)
+
+
+def _intent(variant: Variant, said: Mentions, target: Target, home: Home) -> Intent | None:
+    slots: dict[str, SlotValue] = dict(variant.slots)
+    spoken: dict[str, str] = {}
+    if variant.value:
+        value = _value(variant, said, target)
+        if value is None:
+            return None
+        slots[variant.value] = value
+    if variant.intent == "HearthAdjust":
+        slots |= _amount(said)
+    devices: tuple[str, ...] = ()
+    response = variant.response
+    if target.named or (len(target.devices) == 1 and (not target.area or variant.asks)):
+        slots = {key: value for key, value in slots.items() if key not in ("domain", "device_class")}
+        slots["name"] = target.devices[0].id
+        if target.named:
+            spoken["name"] = target.named
+        response = "default" if response in ("lights_area", "scene") else response
+    else:
+        response, devices = _placed(variant, target, home, slots, spoken)
+    if not _allowed(variant, slots):
+        return None
+    return Intent(name=variant.intent, slots=slots, spoken=spoken, devices=devices, source="meaning", response=response)
+
+
+def _placed(
+    variant: Variant, target: Target, home: Home, slots: dict[str, SlotValue], spoken: dict[str, str]
+) -> tuple[str, tuple[str, ...]]:
+    """Say where and which kind; devices one by one where a kind alone would take in others (a gate, a skylight)."""
+    kinds = {device.kind for device in target.devices}
+    if variant.intent != "HassClimateGetTemperature" and len(kinds) == 1:
+        slots.setdefault("domain", next(iter(kinds)).value)
+    if target.area:
+        slots["area"] = target.area
+    if target.floor:
+        slots["floor"] = target.floor
+    if target.spoken:
+        spoken["area" if target.area else "floor"] = target.spoken
+    alike = [
+        device
+        for device in home.devices()
+        if device.exposed and device.kind in kinds and (not target.area or device.area == target.area)
+    ]
+    if variant.asks and len(variant.classes) > 1 and "device_class" not in slots:
+        return variant.response, tuple(device.id for device in target.devices)
+    if Kind.COVER in kinds and not target.floor and len(alike) > len(target.devices) and not variant.asks:
+        return variant.response, tuple(device.id for device in target.devices)
+    if len(variant.classes) == 1 and "device_class" not in slots:
+        slots["device_class"] = next(iter(variant.classes))
+    if variant.intent in ("HassTurnOn", "HassTurnOff") and kinds == {Kind.LIGHT}:
+        return ("lights_area" if target.area else "lights_floor" if target.floor else "light_all"), ()
+    if variant.intent in ("HassTurnOn", "HassTurnOff") and kinds == {Kind.FAN} and target.area:
+        return "fans_area", ()
+    return variant.response, ()
+
+
+def _amount(said: Mentions) -> dict[str, SlotValue]:
+    by = [number.value for number in said.numbers if number.difference or number.unit in ("percent", "degrees")]
+    if len(by) == 1 and 0 < by[0] <= 100:
+        return {"amount": int(by[0]) if by[0].is_integer() else by[0]}
+    if said.much != said.little:
+        return {"size": "much" if said.much else "little"}
+    return {}
+
+
+def _value(variant: Variant, said: Mentions, target: Target) -> SlotValue | None:
+    """Find the one value that a slot needs in the words."""
+    if variant.value == "color":
+        return said.colors[0] if len(said.colors) == 1 else None
+    if variant.value == "option":
+        found = options(said, target.devices)
+        return found[0] if len(found) == 1 else None
+    unit, low, high = "percent", 0.0, 100.0
+    if variant.value == "temperature":
+        water = all(device.kind is Kind.WATER_HEATER for device in target.devices)
+        unit, (low, high) = "degrees", WATER_DEGREES if water else ROOM_DEGREES
+    if any(each.unit not in (unit, "") for each in said.numbers):
+        return None
+    numbers = [each.value for each in said.numbers if not each.difference]
+    if len(numbers) != 1 or not low <= numbers[0] <= high:
+        return None
+    return int(numbers[0]) if numbers[0].is_integer() else numbers[0]
+
+
+def _allowed(variant: Variant, slots: Mapping[str, SlotValue]) -> bool:
+    """Check what was found against the catalogue: nothing required is missing, numbers are within bounds."""
+    for slot in CATALOGUE[variant.intent].slots:
+        value = slots.get(slot.name)
+        if value is None:
+            if slot.required:
+                return False
+        elif (slot.choices and value not in slot.choices) or (
+            slot.low is not None and slot.high is not None and not slot.low <= float(value) <= slot.high
+        ):
+            return False
+    return True

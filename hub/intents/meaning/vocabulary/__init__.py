@@ -1,0 +1,1 @@
+"""The words that tell what free speech mentions, one table per language."""

