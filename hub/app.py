@@ -21,7 +21,10 @@ from hub.brain.select import understanding as build_understanding
 from hub.devices.broker import EmbeddedBroker
 from hub.devices.home import MqttHome
 from hub.engines import select as engines
+from hub.engines.base import SentenceEmbedder
 from hub.events import Events, TurnRecord
+from hub.intents.custom import Custom, load_custom
+from hub.intents.model import Place, Understood
 from hub.metrics import Metrics
 from hub.roster import Present, Roster
 from hub.session import Services as SessionServices
@@ -45,6 +48,8 @@ from shared.tasks import Owner
 
 log = logging.getLogger(__name__)
 
+PREPARING = "meanings cannot be compared yet: the examples are being read"
+"""Detail of the healthy check of models until it is done."""
 STT_RESERVE_MS = 5000
 """A satellite waits so much longer than the turn's budget: decoding and synthesis are not part of that."""
 
@@ -76,6 +81,7 @@ class Hub:
         self._stt = engines.speech_to_text(settings.speech_to_text)
         self._tts = engines.text_to_speech(settings.text_to_speech)
         self._broken_models: dict[str, str] = {}
+        self._preparing = False
 
     async def start(self, stack: AsyncExitStack) -> str:
         """Bring everything up, to be taken down with `stack`; return the web address."""
@@ -84,9 +90,27 @@ class Hub:
         token = make_pairing_token(settings, folder)
         self._store = await stack.enter_async_context(open_turns(folder / "turns.db", settings.store.keep_days))
         mqtt = await self._broker(stack)
-        self._home = MqttHome(mqtt, settings.areas, settings.devices, settings.overrides, self._events)
-        understanding = build_understanding(self._home, settings)
-        self._brain = Brain(understanding.responders, apology, settings.turn.budget_ms / 1000)
+        self._home = MqttHome(
+            mqtt,
+            settings.areas,
+            settings.devices,
+            settings.overrides,
+            self._events,
+            floors=settings.floors,
+            groups=settings.groups,
+            scenes=settings.scenes,
+            voice=settings.voice,
+        )
+        self._understanding = understanding = build_understanding(
+            self._home,
+            settings,
+            custom=_own_sentences(settings.understanding.sentences),
+            embedder=_embedder(settings.understanding),
+            folder=folder / "vectors",
+        )
+        self._brain = Brain(
+            understanding.responders, apology, settings.turn.budget_ms / 1000, understanding.intents.silence
+        )
         self._roster = Roster(settings.satellites, config.Pairing(token=token), settings.language)
         owner = await stack.enter_async_context(Owner())
         for work, name in (
@@ -106,11 +130,12 @@ class Hub:
         # What start-up made stays for good; without this, a collection in the middle of a turn takes up to 80 ms.
         gc.collect()
         gc.freeze()
+        owner.start(self._prepare_meaning(), "meaning")
         listener = Listener(
             self._stt,
             _endpoint_times(settings.turn),
             settings.turn.look_ms,
-            understanding.languages.judge,
+            understanding.judge,
             self._events,
         )
         return await self._serve(stack, listener)
@@ -135,6 +160,18 @@ class Hub:
         else:
             log.info("%s is ready after %.1f s", model, time.monotonic() - began)
 
+    async def _prepare_meaning(self) -> None:
+        """Make what meanings are compared with, beside the turns: the first time it takes a while."""
+        self._preparing, began = True, time.monotonic()
+        try:
+            await asyncio.to_thread(self._understanding.languages.prepare_meaning)
+        except EngineError as error:
+            log.warning("meanings are not compared: %s", error)
+        else:
+            log.info("meanings can be compared after %.1f s", time.monotonic() - began)
+        finally:
+            self._preparing = False
+
     async def _serve(self, stack: AsyncExitStack, listener: Listener) -> str:
         """Open the port and announce it."""
         settings = self._settings
@@ -148,6 +185,7 @@ class Hub:
                 metrics=self._metrics,
                 events=self._events,
                 ask=self._ask,
+                understand=self._understand,
                 say=self._say,
                 satellites=lambda: [_info(each) for each in self._roster.present],
                 health=self._health,
@@ -189,6 +227,10 @@ class Hub:
         record, _ = await run_turn(opening, TypedEars(text), WrittenMouth(), self._brain, self._events)
         return record
 
+    def _understand(self, text: str, area: str, language: str) -> Understood:
+        speaking = self._understanding.languages.of(language or self._settings.language)
+        return speaking.understander.understand([text], Place(area=area))
+
     async def _say(self, text: str, satellite: str | None) -> list[str]:
         return await announce(self._roster, text, satellite)
 
@@ -196,7 +238,7 @@ class Hub:
         broken = "; ".join(f"{model}: {reason}" for model, reason in self._broken_models.items())
         return {
             "broker": Check(ok=self._home.connected, detail=self._home.reason),
-            "models": Check(ok=not broken, detail=broken),
+            "models": Check(ok=not broken, detail=broken or (PREPARING if self._preparing else "")),
             "store": Check(ok=not self._store.problem, detail=self._store.problem),
         }
 
@@ -219,6 +261,23 @@ def _endpoint_times(turn: config.Turn) -> EndpointTimes:
         no_speech_ms=turn.no_speech_ms,
         limit_ms=turn.limit_ms,
     )
+
+
+def _own_sentences(folder: str) -> Custom:
+    """Read the household's sentences; what is wrong with them is told and left out."""
+    custom = load_custom(Path(folder)) if folder else Custom()
+    for problem in custom.problems:
+        log.warning("%s", problem)
+    return custom
+
+
+def _embedder(options: config.Understanding) -> SentenceEmbedder | None:
+    """Return what compares meanings; without it everything else works."""
+    try:
+        return engines.sentence_embedder(options)
+    except EngineError as error:
+        log.warning("meanings are not compared: %s", error)
+        return None
 
 
 def _state_folder(settings: config.HubConfig) -> Path:

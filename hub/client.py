@@ -12,8 +12,10 @@ import aiohttp
 import msgspec
 from yarl import URL
 
+from hub.devices.model import Area
 from hub.events import TurnEnded, TurnRecord
-from hub.web.services import AskBody, DeviceInfo, Health, Heard, Problem, SatelliteInfo, SayBody
+from hub.intents.model import Understood
+from hub.web.services import AskBody, DeviceInfo, Health, Heard, Problem, SatelliteInfo, SayBody, UnderstandBody
 from shared.errors import HearthError
 
 T = TypeVar("T")
@@ -76,6 +78,10 @@ class HubClient:
         """Return every device with its state."""
         return await self._request("GET", "/api/devices", list[DeviceInfo])
 
+    async def areas(self) -> list[Area]:
+        """Return every area."""
+        return await self._request("GET", "/api/areas", list[Area])
+
     async def satellites(self) -> list[SatelliteInfo]:
         """Return the satellites connected now."""
         return await self._request("GET", "/api/satellites", list[SatelliteInfo])
@@ -92,6 +98,10 @@ class HubClient:
     async def ask(self, body: AskBody) -> TurnRecord:
         """Run a typed turn."""
         return await self._request("POST", "/api/ask", TurnRecord, body=body)
+
+    async def understand(self, body: UnderstandBody) -> Understood:
+        """Return what a text means."""
+        return await self._request("POST", "/api/understand", Understood, body=body)
 
     async def say(self, body: SayBody) -> list[str]:
         """Speak a text; return the names of the satellites that spoke it."""

@@ -37,6 +37,12 @@ class TurnRecord(TurnSummary, frozen=True, kw_only=True):
     hypotheses: tuple[str, ...] = ()
     """Other readings of what was heard."""
     responder: str = ""
+    path: tuple[str, ...] = ()
+    """The stages of understanding that had a part, such as `correction`, `sentence`, `names`, `meaning`."""
+    confidence: float = 1.0
+    """0 to 1: how sure the understanding is."""
+    scores: dict[str, float] = {}
+    """What the understanding weighed, such as `meaning_margin`."""
     heard_ms: int = 0
     """How much of the reply was heard."""
     outcome: TurnOutcome

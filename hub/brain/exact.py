@@ -1,53 +1,229 @@
-"""Answers what the sentences understand exactly: the first reading that makes sense is done and its outcome told."""
+"""Answers what is understood without a language model: does it, or asks first; and takes answers to what was asked."""
 
 from __future__ import annotations
 
-from hub.brain.languages import Languages
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hub.brain.answers import answer
+from hub.brain.conversation import Asked, Conversation, Conversations, place_of
+from hub.brain.dialogue import Agreed, Other, Refused, Unclear
+from hub.brain.languages import Languages, Speaking
 from hub.brain.responder import Reply, Request, spoken
-from hub.intents.model import Intent
+from hub.brain.sums import referents, summed
+from hub.devices.model import Home
+from hub.intents.model import Place, Question, QuestionKind, Understood
 from hub.skills.registry import Context, Outcome, Skills
 from hub.trace import stage
+from shared.errors import EngineError
+
+SPOKEN = 3
+"""Of more results than this that all went well, only "done" is said."""
 
 
-class ExactResponder:
-    """Tries the hypotheses in order; the first that is a sentence about something real wins."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How an understanding came to be done: after which answer."""
 
-    def __init__(self, languages: Languages, skills: Skills) -> None:
+    confirmed: bool = False
+    pin: str = ""
+    later: tuple[Question, ...] = ()
+
+
+class IntentResponder:
+    """Does what the understander makes of the readings; keeps the conversation of each place."""
+
+    def __init__(self, home: Home, languages: Languages, skills: Skills, conversations: Conversations) -> None:
+        self._home = home
         self._languages = languages
         self._skills = skills
+        self._conversations = conversations
 
     async def respond(self, request: Request) -> Reply | None:
-        """Run the intent and word its outcome; `None` when no hypothesis is understood."""
+        """Take an answer, or run what is understood and word its outcome; `None` when nothing is understood."""
         speaking = self._languages.of(request.language)
-        for hypothesis in request.hypotheses.ranked:
-            with stage("understand"):
-                intent = speaking.recognizer.understand(hypothesis.text, request.area)
-            if isinstance(intent, Intent):
-                with stage("act"):
-                    outcome = await self._skills.run(intent, _context(request))
-                sentences = speaking.replies.word(intent, outcome, dry_run=request.dry_run)
-                return _reply(intent, outcome, sentences, request.dry_run)
+        talk = self._conversations.at(place_of(request))
+        readings = [each.text for each in request.hypotheses.ranked]
+        tries: tuple[list[str], ...] = (readings,)
+        if talk.asked is not None:
+            reply, tries, talk = await self._answered(request, speaking, talk, talk.asked, readings)
+            if reply is not None:
+                return reply
+        place = Place(area=request.area, referents=talk.referents)
+        with stage("understand"):
+            understood = next(
+                (found for each in tries if not (found := speaking.understander.understand(each, place)).nothing),
+                Understood(),
+            )
+        if request.alternatives is not None and not understood.intents:
+            understood = await self._once_more(request, speaking, place, understood)
+        if understood.intents or understood.question:
+            return await self._do(request, speaking, talk, understood, _Way())
+        if talk.asked is not None and not talk.asked.again:
+            return self._ask_again(request, speaking, talk, talk.asked)
         return None
 
+    async def _once_more(
+        self, request: Request, speaking: Speaking, place: Place, understood: Understood
+    ) -> Understood:
+        """Look for a reading that makes sense where the first ones do not, or only after a question back."""
+        assert request.alternatives is not None
+        try:
+            readings = [each.text for each in (await request.alternatives()).ranked]
+        except EngineError:
+            return understood
+        with stage("understand"):
+            found = speaking.understander.understand(readings, place)
+        return found if found.intents or understood.question is None else understood
 
-def _context(request: Request) -> Context:
-    return Context(
-        turn=request.turn,
-        satellite=request.satellite,
-        area=request.area,
-        language=request.language,
-        dry_run=request.dry_run,
-    )
+    def silence(self, request: Request) -> Reply | None:
+        """Nobody answered what was asked: nothing is done, and said so where a yes would have done harm."""
+        talk = self._conversations.at(place_of(request))
+        if talk.asked is None:
+            return None
+        self._keep(request, Conversation(undo=talk.undo))
+        if talk.asked.question.kind not in (QuestionKind.CONFIRM, QuestionKind.PIN):
+            return None
+        return self._said(self._languages.of(request.language).asking.left)
+
+    # --- answers --------------------------------------------------------------------------------------------------
+
+    async def _answered(
+        self, request: Request, speaking: Speaking, talk: Conversation, asked: Asked, readings: list[str]
+    ) -> tuple[Reply | None, tuple[list[str], ...], Conversation]:
+        """Take an answer. Without a reply, one of these sets of readings is to be understood, in this conversation."""
+        reaction, rests = answer(asked.question, readings, speaking, self._home)
+        match reaction:
+            case Agreed(intents, confirmed, pin):
+                understood = Understood(text=readings[0], intents=intents, path=("answer",))
+                way = _Way(confirmed=confirmed, pin=pin, later=asked.later)
+                return await self._do(request, speaking, talk, understood, way), (), talk
+            case Refused():
+                return self._left(request, speaking, talk, asked), (), talk
+            case Unclear():
+                again = self._left if asked.again else self._ask_again
+                return again(request, speaking, talk, asked), (), talk
+            case Other(_, refused):
+                # "No, the gate" is for the context as it is; "no, what time is it" makes sense without the "no".
+                found = referents(asked.question.intents, (), self._home)
+                return None, (readings, rests), Conversation(found, None if refused else asked, talk.undo)
+
+    def _ask_again(self, request: Request, speaking: Speaking, talk: Conversation, asked: Asked) -> Reply:
+        self._keep(request, Conversation(talk.referents, Asked(asked.question, asked.later, again=True), talk.undo))
+        return self._said(speaking.asking.ask(asked.question, again=True), follow_up=True)
+
+    def _left(self, request: Request, speaking: Speaking, talk: Conversation, asked: Asked) -> Reply:
+        """Leave it, and ask what else is to be asked."""
+        following = _first(asked.later)
+        self._keep(request, Conversation(talk.referents, following, talk.undo))
+        sentences = [speaking.asking.left]
+        if following is not None:
+            sentences.append(speaking.asking.ask(following.question))
+        return self._said(*sentences, follow_up=following is not None)
+
+    def _said(self, *sentences: str, follow_up: bool = False) -> Reply:
+        return Reply(sentences=spoken(*sentences), responder="exact", path=("answer",), follow_up=follow_up)
+
+    # --- deeds ----------------------------------------------------------------------------------------------------
+
+    async def _do(
+        self, request: Request, speaking: Speaking, talk: Conversation, understood: Understood, way: _Way
+    ) -> Reply:
+        context = Context(
+            turn=request.turn,
+            satellite=request.satellite,
+            area=request.area,
+            language=request.language,
+            dry_run=request.dry_run,
+            confirmed=way.confirmed,
+            pin=way.pin,
+            undo=talk.undo,
+        )
+        with stage("act"):
+            outcomes = await asyncio.gather(*(self._skills.run(intent, context) for intent in understood.intents))
+        asked = _asked(understood, outcomes, way)
+        sentences = self._worded(request, speaking, understood, outcomes)
+        if asked is not None:
+            sentences.append(speaking.asking.ask(asked.question))
+        elif understood.miss is not None:
+            sentences.append(speaking.replies.miss(understood.miss))
+        self._keep(request, self._after(talk, understood, outcomes, asked))
+        return self._reply(request, understood, outcomes, sentences, asked)
+
+    def _worded(
+        self, request: Request, speaking: Speaking, understood: Understood, outcomes: Sequence[Outcome]
+    ) -> list[str]:
+        sentences: list[str] = []
+        for intent, outcome in summed(understood.intents, outcomes):
+            match intent.name:
+                case "HearthHelp" if not outcome.error:
+                    sentences.append(speaking.asking.help(request.area))
+                case "HearthUndo" if not request.dry_run and (outcome.error or outcome.fine):
+                    sentences.append(speaking.asking.undone(not outcome.error))
+                case _ if outcome.results or outcome.question is None:
+                    sentences += speaking.replies.word(intent, outcome, dry_run=request.dry_run)
+        if len(sentences) > SPOKEN and all(each.fine and each.results for each in outcomes):
+            return [speaking.replies.done]
+        return list(dict.fromkeys(sentences))
+
+    def _after(
+        self, talk: Conversation, understood: Understood, outcomes: Sequence[Outcome], asked: Asked | None
+    ) -> Conversation:
+        intents = understood.intents or (asked.question.intents if asked else ())
+        found = referents(intents, outcomes, self._home)
+        undo = tuple(command for outcome in outcomes for command in outcome.undo)
+        moved = any(outcome.results for outcome in outcomes)
+        is_about_devices = bool(found.devices or found.area)
+        return Conversation(found if is_about_devices else talk.referents, asked, undo if moved else talk.undo)
+
+    def _keep(self, request: Request, conversation: Conversation) -> None:
+        if not request.dry_run:
+            self._conversations.put(place_of(request), conversation)
+
+    def _reply(
+        self,
+        request: Request,
+        understood: Understood,
+        outcomes: Sequence[Outcome],
+        sentences: Sequence[str],
+        asked: Asked | None,
+    ) -> Reply:
+        intents = understood.intents or (understood.question.intents if understood.question else ())
+        results = [result for outcome in outcomes for result in outcome.results]
+        errors = [outcome.error for outcome in outcomes if outcome.error]
+        return Reply(
+            sentences=spoken(*sentences),
+            responder="exact",
+            intent="+".join(dict.fromkeys(intent.name for intent in intents)),
+            slots=dict(intents[0].slots) if intents else {},
+            done=tuple(
+                f"{each.device} {each.action}: {'dry run' if request.dry_run else each.result}" for each in results
+            ),
+            follow_up=asked is not None or any(outcome.follow_up for outcome in outcomes),
+            error=errors[0] if errors else "",
+            path=understood.path,
+            confidence=min((intent.confidence for intent in intents), default=1.0),
+            scores=understood.scores,
+        )
 
 
-def _reply(intent: Intent, outcome: Outcome, sentences: tuple[str, ...], dry_run: bool) -> Reply:
-    results = outcome.results
-    return Reply(
-        sentences=spoken(*sentences),
-        responder="exact",
-        intent=intent.name,
-        slots=dict(intent.slots),
-        done=tuple(f"{each.device} {each.action}: {'dry run' if dry_run else each.result}" for each in results),
-        follow_up=outcome.follow_up,
-        error=outcome.error,
-    )
+def _first(questions: Sequence[Question]) -> Asked | None:
+    return Asked(questions[0], tuple(questions[1:])) if questions else None
+
+
+def _asked(understood: Understood, outcomes: Sequence[Outcome], way: _Way) -> Asked | None:
+    """Return what is to be asked first, and what later. Harmless deeds in one breath need one yes for all."""
+    open_ = [outcome.question for outcome in outcomes if outcome.question is not None]
+    if understood.question is not None:
+        open_.append(understood.question)
+    merged: dict[QuestionKind, Question] = {}
+    for question in (*open_, *way.later):
+        together = question.kind in (QuestionKind.CONFIRM, QuestionKind.PIN, QuestionKind.SURE)
+        if together and question.kind in merged:
+            intents = (*merged[question.kind].intents, *question.intents)
+            merged[question.kind] = Question(kind=question.kind, intents=intents)
+        elif together:
+            merged[question.kind] = question
+    single = [each for each in (*open_, *way.later) if each.kind not in merged]
+    return _first([*merged.values(), *single])

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from hub.brain.conversation import Conversations, place_of
 from hub.brain.languages import Languages
 from hub.brain.responder import Reply, Request, spoken
-from hub.intents.model import Miss
+from hub.intents.model import Miss, Place
 
 
 class ApologyResponder:
-    """Always answers: with what the recogniser missed ("I don't know any device called …"), else that it did not
+    """Always answers: with what understanding missed ("I don't know any device called …"), else that it did not
     understand."""
 
-    def __init__(self, languages: Languages) -> None:
+    def __init__(self, languages: Languages, conversations: Conversations) -> None:
         self._languages = languages
+        self._conversations = conversations
 
     async def respond(self, request: Request) -> Reply | None:
-        """Apologise for the best reading; a clear reason found in a later one is better than none."""
+        """Apologise with the clearest reason that there is."""
         speaking = self._languages.of(request.language)
-        miss = Miss("no_intent")
-        for hypothesis in request.hypotheses.ranked:
-            found = speaking.recognizer.recognize(hypothesis.text, request.area)
-            if isinstance(found, Miss) and found.error != "no_intent":
-                miss = found
-                break
+        place = Place(area=request.area, referents=self._conversations.at(place_of(request)).referents)
+        understood = speaking.understander.understand([each.text for each in request.hypotheses.ranked], place)
+        miss = understood.miss or Miss("no_intent")
         return Reply(
             sentences=spoken(speaking.replies.miss(miss)),
             responder="fallback",
             error=miss.error,
-            follow_up=miss.error == "duplicate",
+            path=understood.path,
+            scores=understood.scores,
         )

@@ -1,14 +1,21 @@
-"""One recogniser and one set of words per language, made when first needed."""
+"""One understander and one set of words per language, made when first needed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from hub.brain.asking import Asking
 from hub.brain.replies import Replies
 from hub.devices.model import Home
+from hub.engines.base import SentenceEmbedder
+from hub.intents.custom import Custom
+from hub.intents.model import Place
 from hub.intents.recognizer import Recognizer
-from hub.intents.sentences import UnknownLanguageError
+from hub.intents.sentences import Sentences, UnknownLanguageError
+from hub.intents.understander import Understander
+from hub.intents.words.model import Words, words
 from shared.endpoint import Hint
 
 
@@ -16,22 +23,58 @@ from shared.endpoint import Hint
 class Speaking:
     """What is needed to understand and answer in one language."""
 
-    recognizer: Recognizer
+    understander: Understander
     replies: Replies
+    asking: Asking
+    words: Words
+
+    @property
+    def sentences(self) -> Sentences:
+        """The language's sentences."""
+        return self.understander.recognizer.sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """What understanding works with besides the sentences."""
+
+    custom: Custom = field(default_factory=Custom)
+    """The household's own sentences."""
+    embedder: SentenceEmbedder | None = None
+    """Compares meanings; `None`: they are not compared."""
+    folder: Path | None = None
+    """Where the examples' vectors are kept."""
+    corrected_names: bool = True
 
 
 class Languages:
     """Finds what a language needs; a language without sentences gets that of the household."""
 
-    def __init__(self, home: Home, household: str) -> None:
+    def __init__(self, home: Home, household: str, means: Means | None = None) -> None:
         """Load the household's language. Raises `UnknownLanguageError`."""
         self._home = home
         self._household = household
+        self._means = means or Means()
         self._known: dict[str, Speaking] = {household: self._make(household)}
 
     def _make(self, language: str) -> Speaking:
-        recognizer = Recognizer(self._home, language)
-        return Speaking(recognizer, Replies(recognizer.sentences, self._home))
+        means = self._means
+        understander = Understander(
+            self._home,
+            language,
+            recognizer=Recognizer(self._home, language, means.custom),
+            embedder=means.embedder,
+            folder=means.folder,
+            examples=means.custom.examples_of(language),
+            corrected_names=means.corrected_names,
+        )
+        sentences = understander.recognizer.sentences
+        return Speaking(
+            understander,
+            Replies(sentences, self._home),
+            Asking(sentences.language, self._home),
+            words(sentences.language),
+        )
 
     def of(self, language: str) -> Speaking:
         """Return what a language needs; loading one takes about 0.2 s, `prepare` does it beforehand."""
@@ -45,8 +88,13 @@ class Languages:
     def prepare(self, languages: Iterable[str] = ()) -> None:
         """Build everything that is built late, so that no turn waits for it; blocking, fit for a thread."""
         for language in {self._household, *filter(None, languages)}:
-            self.of(language).recognizer.prepare()
+            self.of(language).understander.prepare()
 
-    def judge(self, text: str, area: str, language: str) -> Hint:
-        """Say whether the words so far are a whole command or ask for more (see `Recognizer.judge`)."""
-        return self.of(language).recognizer.judge(text, area)
+    def prepare_meaning(self) -> None:
+        """Prepare the comparing of meanings in every language in use; blocking. Raises `EngineError`."""
+        for speaking in list(self._known.values()):
+            speaking.understander.prepare_meaning()
+
+    def judge(self, text: str, place: Place, language: str) -> Hint:
+        """Say whether the words so far are a whole command or ask for more (see `Understander.judge`)."""
+        return self.of(language).understander.judge(text, place)

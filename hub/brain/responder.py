@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -21,6 +21,9 @@ class Request(Struct, frozen=True, kw_only=True):
     language: str
     dry_run: bool = False
     """Understand and say what would be done, but do nothing."""
+    alternatives: Callable[[], Awaitable[Hypotheses]] | None = None
+    """Look for other readings, for when these make no sense: takes as long as hearing the first. May raise
+    `EngineError`."""
 
     @property
     def text(self) -> str:
@@ -43,6 +46,12 @@ class Reply(Struct, frozen=True, kw_only=True):
     """The reply asks something: listen again without a wake word."""
     error: str = ""
     """Code of what went wrong, when the reply is an apology."""
+    path: tuple[str, ...] = ()
+    """The stages of understanding that had a part (`hub.intents.model.Understood`), `answer` for one to a question."""
+    confidence: float = 1.0
+    """0 to 1: how sure the understanding is."""
+    scores: dict[str, float] = {}
+    """What was weighed."""
 
 
 class Responder(Protocol):

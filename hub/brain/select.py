@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from hub.brain.exact import ExactResponder
+from hub.brain.conversation import Conversations
+from hub.brain.exact import IntentResponder
 from hub.brain.fallback import ApologyResponder
-from hub.brain.languages import Languages
+from hub.brain.languages import Languages, Means
 from hub.brain.responder import Responder
 from hub.brain.stop import StopResponder
 from hub.config import HubConfig
 from hub.devices.model import Home
-from hub.skills.clock import ClockSkill, NevermindSkill
+from hub.engines.base import SentenceEmbedder
+from hub.intents.custom import Custom
+from hub.intents.model import Place
+from hub.skills.clock import ClockSkill
 from hub.skills.devices import DeviceSkill
-from hub.skills.questions import QuestionSkill, TemperatureSkill
+from hub.skills.questions import QuestionSkill
+from hub.skills.quiet import QuietSkill
 from hub.skills.registry import Skills
+from hub.skills.temperature import TemperatureSkill
+from hub.skills.undo import UndoSkill
+from shared.endpoint import Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +31,61 @@ class Understanding:
     """Everything that understands and answers."""
 
     languages: Languages
-    """Has `judge(text, area, language)` for endpointing and `prepare()` for start-up."""
+    conversations: Conversations
     skills: Skills
+    intents: IntentResponder
     responders: list[Responder]
-    """Stop words, exact intents, apology."""
+    """Stop words, what is understood, apology."""
+
+    def judge(self, text: str, area: str, language: str) -> Hint:
+        """Say whether the words so far are a whole command, an answer to what is open there, or ask for more."""
+        talk = self.conversations.at(area)
+        if talk.asked is not None:
+            said = text.strip(" .!?,").casefold()
+            words = self.languages.of(language).words
+            if said in {*words.yes, *words.no, *words.ordinals}:
+                return Hint.COMPLETE
+        return self.languages.judge(text, Place(area=area, referents=talk.referents), language)
 
 
-def skills(home: Home) -> Skills:
-    """Return all skills of this home."""
-    return Skills([DeviceSkill(home), QuestionSkill(home), TemperatureSkill(home), ClockSkill(), NevermindSkill()])
+def skills(home: Home, pin: str = "") -> Skills:
+    """Return all skills of this home; `pin` is what voice asks for where a policy wants it."""
+    return Skills(
+        [
+            DeviceSkill(home, pin),
+            QuestionSkill(home),
+            TemperatureSkill(home),
+            ClockSkill(),
+            QuietSkill(),
+            UndoSkill(home, pin),
+        ]
+    )
 
 
-def understanding(home: Home, config: HubConfig) -> Understanding:
-    """Build the brain of a home. Raises `UnknownLanguageError` for a household language without sentences."""
-    languages = Languages(home, config.language)
-    doing = skills(home)
+def understanding(
+    home: Home,
+    config: HubConfig,
+    *,
+    custom: Custom | None = None,
+    embedder: SentenceEmbedder | None = None,
+    folder: Path | None = None,
+    conversations: Conversations | None = None,
+) -> Understanding:
+    """Build the brain of a home.
+
+    `custom` are the household's sentences, `embedder` compares meanings and keeps vectors in `folder`. Raises
+    `UnknownLanguageError` for a household language without sentences.
+    """
+    options = config.understanding
+    means = Means(custom=custom or Custom(), embedder=embedder, folder=folder, corrected_names=options.corrected_names)
+    languages = Languages(home, config.language, means)
+    conversations = conversations or Conversations(options.context_s, options.answer_s)
+    doing = skills(home, config.voice.pin)
+    intents = IntentResponder(home, languages, doing, conversations)
     return Understanding(
         languages,
+        conversations,
         doing,
-        [StopResponder(languages), ExactResponder(languages, doing), ApologyResponder(languages)],
+        intents,
+        [StopResponder(languages, conversations), intents, ApologyResponder(languages, conversations)],
     )

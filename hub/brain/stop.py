@@ -1,12 +1,14 @@
-""" "Stop", "cancel", "never mind": the turn ends quietly."""
+""" "Stop", "cancel", "never mind": the turn ends quietly, and what was asked is left."""
 
 from __future__ import annotations
 
 import re
 
+from hub.brain.conversation import Conversation, Conversations, place_of
 from hub.brain.languages import Languages
 from hub.brain.responder import Reply, Request, spoken
 from hub.intents.languages.model import additions
+from hub.intents.model import Place
 
 _NOT_WORDS = re.compile(r"[^\w'’ -]+")
 
@@ -14,13 +16,22 @@ _NOT_WORDS = re.compile(r"[^\w'’ -]+")
 class StopResponder:
     """Takes a turn whose only words are a stop word of the speaker's language, or of English."""
 
-    def __init__(self, languages: Languages) -> None:
+    def __init__(self, languages: Languages, conversations: Conversations) -> None:
         self._languages = languages
+        self._conversations = conversations
 
     async def respond(self, request: Request) -> Reply | None:
-        """End the turn without a word; `None` when it is about something."""
-        code = self._languages.of(request.language).recognizer.sentences.language
+        """End the turn without a word; `None` when it is about something, such as a blind that moves ("stop it")."""
+        speaking = self._languages.of(request.language)
+        code = speaking.sentences.language
         words = " ".join(_NOT_WORDS.sub(" ", request.text).replace("’", "'").casefold().split())
         if words not in {*additions(code).stop_words, *additions("en").stop_words}:
             return None
+        talk = self._conversations.at(place_of(request))
+        if talk.referents.intents and talk.asked is None:
+            place = Place(area=request.area, referents=talk.referents)
+            if any(each.name == "HassStopMoving" for each in speaking.understander.understand([words], place).intents):
+                return None
+        if talk.asked is not None and not request.dry_run:
+            self._conversations.put(place_of(request), Conversation(talk.referents, None, talk.undo))
         return Reply(sentences=spoken(), responder="stop", intent="HassNevermind")

@@ -11,16 +11,20 @@ import sys
 from contextlib import aclosing
 from pathlib import Path
 
+import msgspec
+
 from hub.cli import output
+from hub.cli.known_home import KnownHome
 from hub.cli.parser import turn_id
 from hub.client import HubClient
 from hub.config import HubConfig, Server
 from hub.events import TurnRecord
+from hub.intents.custom import Custom, load_custom
 from hub.token import pairing_token
-from hub.web.services import AskBody, SayBody
+from hub.web.services import AskBody, SayBody, UnderstandBody
 from shared import logs
 from shared.config import find_config, load, state_directory
-from shared.errors import ConfigError, ConfigProblem
+from shared.errors import ConfigError, ConfigProblem, HearthError
 from shared.messages import TurnOutcome
 
 DONE, FAILED = 0, 1
@@ -55,12 +59,15 @@ async def run(options: argparse.Namespace) -> int:
 
 async def check(options: argparse.Namespace) -> int:
     """Load the configuration, which raises every problem in it; sum it up."""
-    from hub.devices.declared import problems
+    from hub.devices.declared import house_problems
 
     config = configuration(options)
-    if found := problems(config.devices):
+    if found := house_problems(config):
         place = str(config_path(options) or "the configuration")
         raise ConfigError([ConfigProblem(place, *problem.split(": ", 1)) for problem in found])
+    own = load_custom(Path(config.understanding.sentences)) if config.understanding.sentences else Custom()
+    if own.problems:
+        raise ConfigError(list(own.problems))
     broker = f"{config.mqtt.host}:{config.mqtt.port}" if config.mqtt.host else f"embedded, port {config.mqtt.port}"
     facts = {
         "file": str(config_path(options) or "none: the defaults"),
@@ -74,6 +81,7 @@ async def check(options: argparse.Namespace) -> int:
         "satellites": str(len(config.satellites)),
         "areas": str(len(config.areas)),
         "devices": f"{len(config.devices)} declared, {len(config.overrides)} overridden",
+        "own sentences": _counted(own),
         "history": f"{config.store.keep_days} days" if config.store.keep_days else "none is kept",
     }
     output.show_lines(["OK", *(f"{name + ':':<26}{value}" for name, value in facts.items())])
@@ -90,6 +98,52 @@ async def ask(options: argparse.Namespace) -> int:
     else:
         output.show_lines([turn.said or turn.error or turn.outcome, *(f"  {each}" for each in turn.done)])
     return DONE if turn.outcome == TurnOutcome.ANSWERED and not turn.error else FAILED
+
+
+async def understand(options: argparse.Namespace) -> int:
+    """Tell what each sentence of a file means; fails when one means nothing to the hub."""
+    sentences = _sentences(options.file)
+    found = []
+    async with client(options) as hub:
+        for number, text in enumerate(sentences, start=1):
+            body = UnderstandBody(text=text, area=options.area, language=options.language)
+            found.append((text, await hub.understand(body)))
+            output.show_progress(number, len(sentences))
+    if options.json:
+        output.show_json([{"sentence": text, **msgspec.to_builtins(each)} for text, each in found])
+    else:
+        output.show_table(output.UNDERSTOOD_COLUMNS, (output.understood_row(text, each) for text, each in found))
+    understood = all(each.intents or each.question for _, each in found)
+    return DONE if understood else FAILED
+
+
+async def sentences(options: argparse.Namespace) -> int:
+    """Check the household's own sentences, and try them and their tests out in the running hub's home.
+
+    The hub itself reads them when it starts.
+    """
+    from hub.intents.custom_tests import try_out
+
+    config = configuration(options)
+    own = load_custom(Path(config.understanding.sentences)) if config.understanding.sentences else Custom()
+    if own.problems:
+        raise ConfigError(list(own.problems))
+    async with client(options) as hub:
+        home = KnownHome(await hub.devices(), await hub.areas())
+    problems = try_out(own, home)
+    if problems:
+        raise ConfigError(list(problems))
+    output.show_lines([f"OK: own sentences: {_counted(own)}; tests that are right: {len(own.tests)}"])
+    return DONE
+
+
+def _sentences(file: str) -> list[str]:
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise HearthError(f"cannot read {file}: {getattr(error, 'strerror', None) or error}") from error
+    lines = (line.strip() for line in text.splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 async def say(options: argparse.Namespace) -> int:
@@ -112,7 +166,7 @@ async def devices(options: argparse.Namespace) -> int:
     if options.json:
         output.show_json(found)
     else:
-        output.show_table(("Area", "Device", "State", "Id"), output.device_rows(found))
+        output.show_table(("Area", "Device", "State", "Voice", "Id"), output.device_rows(found))
     return DONE
 
 
@@ -167,12 +221,19 @@ COMMANDS = {
     "run": run,
     "check": check,
     "ask": ask,
+    "understand": understand,
+    "sentences": sentences,
     "say": say,
     "devices": devices,
     "satellites": satellites,
     "turns": turns,
     "bench": bench,
 }
+
+
+def _counted(own: Custom) -> str:
+    count = sum(len(blocks) for each in own.languages.values() for blocks in each.intents.values())
+    return f"{count} in {', '.join(sorted(own.languages))}" if count else "none"
 
 
 def config_path(options: argparse.Namespace) -> Path | None:
@@ -183,8 +244,13 @@ def config_path(options: argparse.Namespace) -> Path | None:
 
 def configuration(options: argparse.Namespace) -> HubConfig:
     """Load the configuration. Raises `ConfigError` with every problem."""
-    overrides = [*options.overrides, *options.late_overrides]
-    return load(HubConfig, config_path(options), environment=os.environ, prefix="HEARTH_HUB", overrides=overrides)
+    path, overrides = config_path(options), [*options.overrides, *options.late_overrides]
+    config = load(HubConfig, path, environment=os.environ, prefix="HEARTH_HUB", overrides=overrides)
+    folder = (path.parent if path else Path()) / (config.understanding.sentences or "sentences")
+    if not path and not config.understanding.sentences:
+        return config
+    understanding = msgspec.structs.replace(config.understanding, sentences=str(folder))
+    return msgspec.structs.replace(config, understanding=understanding)
 
 
 def client(options: argparse.Namespace) -> HubClient:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from hub.devices.model import State
+from hub.devices.model import Device, Policy, State
 from hub.events import TurnRecord
+from hub.intents.model import Intent, Understood
 from hub.web.services import DeviceInfo, SatelliteInfo
 from shared.messages import Stage
 
@@ -66,8 +68,17 @@ def printable(text: str) -> str:
 
 
 def device_rows(devices: Iterable[DeviceInfo]) -> list[list[str]]:
-    """Return area, name, state and id of each device."""
-    return sorted([each.area, each.name, state_text(each.state, each.unit), each.id] for each in devices)
+    """Return area, name, state, what voice may do, and id of each device."""
+    return sorted(
+        [each.area, each.name, state_text(each.state, each.unit), voice_text(each), each.id] for each in devices
+    )
+
+
+def voice_text(device: Device) -> str:
+    """Return what voice may do with a device: its policy, `hidden`, or nothing where all is allowed."""
+    if not device.exposed:
+        return "hidden"
+    return "" if device.policy is Policy.ALLOW else str(device.policy)
 
 
 def state_text(state: State, unit: str = "") -> str:
@@ -105,6 +116,7 @@ def turn_lines(turn: TurnRecord) -> list[str]:
         "or": " | ".join(turn.hypotheses),
         "ended by": turn.end_reason or "",
         "understood": f"{turn.intent} {slots}".strip() + (f" ({turn.responder})" if turn.responder else ""),
+        "by way of": _way(turn),
         "did": "; ".join(turn.done),
         "said": turn.said,
         "outcome": " ".join(filter(None, (turn.outcome, turn.error))),
@@ -113,6 +125,40 @@ def turn_lines(turn: TurnRecord) -> list[str]:
     }
     lines = [f"{name + ':':<26}{value}" for name, value in facts.items() if value]
     return [*lines, *([""] if turn.stages else []), *waterfall(turn.stages)]
+
+
+UNDERSTOOD_COLUMNS = ("Sentence", "Meaning", "Sure", "Path")
+
+
+def understood_row(text: str, understood: Understood) -> list[str]:
+    """Return a sentence and what it means as a row under `UNDERSTOOD_COLUMNS`."""
+    question, miss = understood.question, understood.miss
+    meant = [intent_text(intent) for intent in understood.intents]
+    if question is not None:
+        choices = " or ".join(intent_text(intent) for intent in question.intents)
+        meant.append(f"asks {question.kind}{f' {question.slot}' if question.slot else ''}: {choices}")
+    if miss is not None:
+        meant.append(" ".join((f"misses {miss.error}", *(f"{key}={value}" for key, value in miss.slots.items()))))
+    intents = understood.intents or (question.intents if question else ())
+    sure = f"{min(intent.confidence for intent in intents):.2f}" if intents else ""
+    scores = " ".join(f"{key}={value:.2f}" for key, value in understood.scores.items())
+    return [text, "; ".join(meant), sure, " ".join(filter(None, ("+".join(understood.path), scores)))]
+
+
+def intent_text(intent: Intent) -> str:
+    """Return an intent in one line: `HassTurnOn name=light.kitchen`."""
+    slots = [f"{key}={value}" for key, value in intent.slots.items()]
+    if intent.devices:
+        slots.append(f"devices={','.join(intent.devices)}")
+    if intent.excluded:
+        slots.append(f"except={','.join(intent.excluded)}")
+    return " ".join((intent.name, *slots))
+
+
+def show_progress(done: int, total: int) -> None:
+    """Keep a count on the terminal's last line while work goes on; nothing where there is no terminal."""
+    if sys.stderr.isatty():
+        print(f"\r{done}/{total}", end="" if done < total else "\r\033[K", file=sys.stderr, flush=True)
 
 
 def waterfall(stages: Sequence[Stage], width: int = BAR) -> list[str]:
@@ -126,6 +172,12 @@ def waterfall(stages: Sequence[Stage], width: int = BAR) -> list[str]:
         bar = " " * start + "█" * length + " " * (width - start - length)
         lines.append(f"{each.name:<{names}} │{bar}│ {each.duration_ms:>6} ms")
     return lines
+
+
+def _way(turn: TurnRecord) -> str:
+    sure = f"{turn.confidence:.2f} sure" if turn.path and turn.confidence < 1 else ""
+    scores = (f"{key} {value:.2f}" for key, value in turn.scores.items())
+    return ", ".join(filter(None, ("+".join(turn.path), sure, *scores)))
 
 
 def _milliseconds(value: int | None) -> str:

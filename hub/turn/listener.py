@@ -80,13 +80,21 @@ class Listener:
     async def finish(self, session: SpeechSession, opening: Opening) -> Hypotheses:
         """Decode the utterance. The wake word is not part of any reading. Raises `EngineError`."""
         with stage("stt"):
-            found = await session.finish()
-        readings = (Hypothesis(without_wake_word(each.text, opening.word), each.score) for each in found.ranked)
-        cleaned = replace(found, ranked=tuple(each for each in readings if each.text))
-        self.events.publish(Transcribed(turn=opening.turn, text=cleaned.best, final=True))
-        return cleaned
+            found = _without_wake_word(await session.finish(), opening)
+        self.events.publish(Transcribed(turn=opening.turn, text=found.best, final=True))
+        return found
+
+    async def alternatives(self, session: SpeechSession, opening: Opening) -> Hypotheses:
+        """Look for other readings, when the first makes no sense. Raises `EngineError`."""
+        with stage("stt again"):
+            return _without_wake_word(await session.alternatives(), opening)
 
     async def _look(self, session: SpeechSession, opening: Opening) -> str:
         text = without_wake_word(await session.partial(), opening.word)
         self.events.publish(Transcribed(turn=opening.turn, text=text, final=False))
         return text
+
+
+def _without_wake_word(found: Hypotheses, opening: Opening) -> Hypotheses:
+    readings = (Hypothesis(without_wake_word(each.text, opening.word), each.score) for each in found.ranked)
+    return replace(found, ranked=tuple(each for each in readings if each.text))

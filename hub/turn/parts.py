@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -40,6 +40,8 @@ class Heard:
 
     hypotheses: Hypotheses
     reason: EndReason | None = None
+    alternatives: Callable[[], Awaitable[Hypotheses]] | None = None
+    """Look for other readings; `None` when there are none."""
 
 
 @dataclass(slots=True)
@@ -74,6 +76,8 @@ class Brain:
     apology: Callable[[str, str], str]
     """From a failure's code and a language to one sentence."""
     budget_s: float
+    silence: Callable[[Request], Reply | None] = lambda _: None
+    """What is said when a question was asked and nobody answered."""
 
     async def answer(self, request: Request) -> Reply | None:
         """Return the first answer. Raises `TimeoutError` when the budget is spent."""

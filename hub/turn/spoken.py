@@ -40,7 +40,8 @@ class SatelliteEars:
         await self.link.send(StopListening(turn=opening.turn, reason=reason))
         if reason is EndReason.NO_SPEECH:
             return Heard(Hypotheses(), reason)  # Whisper invents words for silence.
-        return Heard(await self.listener.finish(session, opening), reason)
+        found = await self.listener.finish(session, opening)
+        return Heard(found, reason, lambda: self.listener.alternatives(session, opening))
 
 
 @dataclass(frozen=True, slots=True)

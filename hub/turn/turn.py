@@ -7,16 +7,18 @@ import logging
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import msgspec
 
 from hub.brain.responder import Reply, Request
+from hub.engines.base import Hypotheses
 from hub.events import Events, StageFailed, TurnBegan, TurnEnded, TurnRecord, Understood
 from hub.trace import Trace, stage
 from hub.turn.parts import Brain, Ears, Heard, Mouth, Opening, Said
 from hub.turn.sentences import sentences
 from shared.errors import EngineError
-from shared.messages import TurnOutcome
+from shared.messages import Cause, TurnOutcome
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +96,7 @@ class _Turn:
             with _failing("listen"):
                 self._heard = await self._ears.listen(self._opening, self.trace)
             if not self._heard.hypotheses.best:
+                await self._nobody_answered(self._heard)
                 return TurnOutcome.NOTHING_HEARD
             with _failing("answer"), stage("answer"):
                 self.reply = await self._brain.answer(self._request(self._heard))
@@ -108,6 +111,12 @@ class _Turn:
                 await self._apologise(failed.code)
             return TurnOutcome.FAILED
         return TurnOutcome.ANSWERED
+
+    async def _nobody_answered(self, heard: Heard) -> None:
+        if self._opening.cause is Cause.FOLLOW_UP:
+            self.reply = self._brain.silence(self._request(heard))
+        if self.reply is not None:
+            await self._speak(self.reply.sentences)
 
     async def _speak(self, words: AsyncIterator[str]) -> None:
         with _failing("speak"):
@@ -138,7 +147,14 @@ class _Turn:
             area=opening.area,
             language=opening.language,
             dry_run=opening.dry_run,
+            alternatives=self._alternatives if heard.alternatives else None,
         )
+
+    async def _alternatives(self) -> Hypotheses:
+        assert self._heard is not None and self._heard.alternatives is not None
+        found = await self._heard.alternatives()
+        self._heard = replace(self._heard, hypotheses=found)
+        return found
 
     def record(self, outcome: TurnOutcome) -> TurnRecord:
         """Return the record of the turn as it is now."""
@@ -166,5 +182,12 @@ class _Turn:
         if (reply := self.reply) is None:
             return record
         return msgspec.structs.replace(
-            record, responder=reply.responder, intent=reply.intent, slots=dict(reply.slots), done=reply.done
+            record,
+            responder=reply.responder,
+            intent=reply.intent,
+            slots=dict(reply.slots),
+            done=reply.done,
+            path=reply.path,
+            confidence=reply.confidence,
+            scores=dict(reply.scores),
         )

@@ -12,7 +12,7 @@ from aiohttp import hdrs, web
 from hub.devices.model import Area
 from hub.web.auth import caller_of, check
 from hub.web.problems import JSON, ApiError, read_body, read_query
-from hub.web.services import AskBody, Check, DeviceInfo, Health, Heard, SayBody, Services
+from hub.web.services import AskBody, Check, DeviceInfo, Health, Heard, SayBody, Services, UnderstandBody
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 """Sets in a fixed order."""
@@ -40,6 +40,7 @@ class Api:
             web.get("/api/turns", self.turns),
             web.get("/api/turns/{turn}", self.turn),
             web.post("/api/ask", self.ask),
+            web.post("/api/understand", self.understand),
             web.post("/api/say", self.say),
         ]
 
@@ -90,6 +91,12 @@ class Api:
         text = _words(body.text)
         area = find_area(self._services.home.areas(), body.area)
         return _json(await self._services.ask(text, area, body.language, body.dry_run))
+
+    async def understand(self, request: web.Request) -> web.Response:
+        """Tell what a text means (`hub.intents.model.Understood`); nothing is done."""
+        body = await read_body(request, UnderstandBody)
+        area = find_area(self._services.home.areas(), body.area)
+        return _json(self._services.understand(_words(body.text), area, body.language))
 
     async def say(self, request: web.Request) -> web.Response:
         """Speak a text; return where it was heard."""

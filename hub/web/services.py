@@ -10,6 +10,7 @@ from msgspec import Meta, Struct
 
 from hub.devices.model import Device, Home, State
 from hub.events import Events, TurnRecord
+from hub.intents.model import Understood
 
 if TYPE_CHECKING:  # the command line shares these shapes and needs neither SQLite nor Prometheus for them
     from hub.metrics import Metrics
@@ -69,6 +70,16 @@ class AskBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Understand and say what would be done, but do nothing."""
 
 
+class UnderstandBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`POST /api/understand`: tell what this means, and do nothing."""
+
+    text: Spoken
+    area: Key = ""
+    """Where it is said: an area's id, name or alias; empty for nowhere."""
+    language: Annotated[str, Meta(max_length=35)] = ""
+    """Such as `en`; empty for the household's."""
+
+
 class SayBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`POST /api/say`: speak this."""
 
@@ -103,6 +114,13 @@ class Ask(Protocol):
         """`area` is an area id or empty, `language` empty for the household's. Raises `HearthError`."""
 
 
+class Understand(Protocol):
+    """Tell what words mean."""
+
+    def __call__(self, text: str, area: str, language: str) -> Understood:
+        """`area` is an area id or empty, `language` empty for the household's."""
+
+
 class Say(Protocol):
     """Speak on satellites."""
 
@@ -123,6 +141,7 @@ class Services:
     metrics: Metrics
     events: Events
     ask: Ask
+    understand: Understand
     say: Say
     satellites: Callable[[], list[SatelliteInfo]]
     """The satellites connected now."""

@@ -16,8 +16,10 @@ MS_PER_LETTER = 50
 class ScriptedSpeech:
     """Speech-to-text that "hears" one scripted text per second of speech frames; `seconds` is how long it works."""
 
-    def __init__(self, *texts: str, seconds: float = 0.1, error: str = "") -> None:
+    def __init__(self, *texts: str, seconds: float = 0.1, error: str = "", others: tuple[str, ...] = ()) -> None:
+        """`others` are the further readings of every text, which a search finds."""
         self._texts = list(texts)
+        self.others = others
         self.seconds = seconds
         self.error = error
         self.decodes = 0
@@ -57,6 +59,12 @@ class ScriptedSession:
     async def finish(self) -> Hypotheses:
         text = await self.partial()
         return Hypotheses((Hypothesis(text, -0.1),) if text else ())
+
+    async def alternatives(self) -> Hypotheses:
+        found = await self.finish()
+        self._engine.decodes += 1
+        await asyncio.sleep(self._engine.seconds)
+        return Hypotheses((*found.ranked, *(Hypothesis(text, -0.5) for text in self._engine.others)))
 
 
 class SilentSpeech:

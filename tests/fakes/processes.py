@@ -12,12 +12,15 @@ from pathlib import Path
 
 import msgspec
 
+from hub.client import HubClient
 from satellite import happenings as seen
 from tests.fakes.broker import free_port
 
 READY = "The hub is ready: "
 START_S = 60.0
 """A hub loads its models in this time, also on a busy machine."""
+PREPARED_S = 300.0
+"""And makes the vectors of the examples in this time."""
 LINE_LIMIT = 1024 * 1024
 
 _Any = (
@@ -49,6 +52,18 @@ class RunningHub:
         """Web address."""
         return f"http://127.0.0.1:{self.port}"
 
+    async def prepared(self) -> None:
+        """Wait until everything that is made beside the turns is there."""
+        async with HubClient(self.url) as client, asyncio.timeout(PREPARED_S):
+            while (await client.health()).checks["models"].detail:  # noqa: ASYNC110 - it is another process
+                await asyncio.sleep(0.2)
+
+    async def knows(self, devices: int) -> None:
+        """Wait until so many devices have introduced themselves."""
+        async with HubClient(self.url) as client, asyncio.timeout(START_S):
+            while len(await client.devices()) < devices:  # noqa: ASYNC110 - it is another process
+                await asyncio.sleep(0.05)
+
     @property
     def satellite_url(self) -> str:
         """Address for satellites."""
@@ -61,7 +76,8 @@ async def hub(
 ) -> AsyncIterator[RunningHub]:
     """Run a hub on loopback; without `mqtt.host` among the options it starts its embedded broker.
 
-    Its state and its log lie in `folder`. Leaving the block ends it.
+    Its state and its log lie in `folder`. Meanings are not compared unless an option says so: a new folder means new
+    vectors, which take a while. Leaving the block ends it.
     """
     port, mqtt_port = port or free_port(), mqtt_port or free_port()
     settings = {
@@ -71,6 +87,7 @@ async def hub(
         "mqtt.port": mqtt_port,
         "pairing.token": token,
         "store.path": folder / "state",
+        "understanding.meaning": "false",
     }
     command = [sys.executable, "-m", "hub", *(["--config", str(config)] if config else []), "run"]
     command += [f"--set={key}={value}" for key, value in settings.items()]

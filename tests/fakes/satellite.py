@@ -80,14 +80,17 @@ class FakeSatellite:
 
     # ------------------------------------------------------------ what the satellite does
 
-    async def say(self, script: str, turn: str, word: str = "") -> None:
-        """Wake, then stream a script such as `q200 s600 q2000` (ms of quiet and speech) until told to stop."""
+    async def say(self, script: str, turn: str, word: str = "", cause: Cause | None = None) -> None:
+        """Wake, or listen again as `cause` says, then stream a script until told to stop.
+
+        A script such as `q200 s600 q2000` is milliseconds of quiet and speech.
+        """
         assert self.session is not None
         self.flush()
         self._stream += 1
         self.turn_over.clear()
         self._listening.set()
-        cause = Cause.WAKE if word else Cause.BUTTON
+        cause = cause or (Cause.WAKE if word else Cause.BUTTON)
         self.session.receive(Woke(turn=turn, stream=self._stream, cause=cause, word=word, begin=0, wake_end=0))
         number = 0
         for piece in script.split():

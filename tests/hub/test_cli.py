@@ -102,9 +102,9 @@ async def test_lists_are_tables_for_programs_too(tmp_path: Path) -> None:
             hearth(tmp_path, "turns", "show", "t2", "--url", hub.url),
         )
     assert devices.out.splitlines() == [
-        "area\tdevice\tstate\tid",
-        "kitchen\tKitchen light\ton, brightness 40\tlight.kitchen",
-        "living_room\t<b>Window</b> & door\t21.5 °C\tsensor.window",
+        "area\tdevice\tstate\tvoice\tid",
+        "kitchen\tKitchen light\ton, brightness 40\t\tlight.kitchen",
+        "living_room\t<b>Window</b> & door\t21.5 °C\t\tsensor.window",
     ]
     assert satellites.out.splitlines()[1].split("\t")[:4] == ["kitchen", "kitchen", "idle", "192.0.2.7"]
     [_, row] = turns.out.splitlines()
@@ -122,6 +122,53 @@ async def test_lists_are_tables_for_programs_too(tmp_path: Path) -> None:
     ]
     assert (none.code, none.out) == (1, "")
     assert "t2" in none.err
+
+
+async def test_understand_tells_what_each_sentence_of_a_file_means(tmp_path: Path) -> None:
+    file = tmp_path / "sentences.txt"
+    file.write_text("# lights\nturn on the floor lamp\n\nset the bedside lamp to 40 percent\n")
+    async with running_hub(tmp_path) as hub:
+        plain, as_json = await asyncio.gather(
+            hearth(tmp_path, "understand", str(file), "--area", "Kitchen", "--url", hub.url),
+            hearth(tmp_path, "understand", str(file), "--json", "--url", hub.url),
+        )
+    first, second = json.loads(as_json.out)
+    assert (as_json.code, first["sentence"]) == (0, "turn on the floor lamp")
+    assert (first["intents"][0]["name"], first["intents"][0]["slots"]["name"]) == ("HassTurnOn", "light.floor")
+    assert second["intents"][0]["slots"] == {"name": "light.bedside", "brightness": 40}
+    assert plain.code == 0
+    sentence, meaning, sure = plain.out.splitlines()[1].split("\t")[:3]
+    assert (sentence, sure) == ("turn on the floor lamp", "1.00") and meaning.startswith("HassTurnOn name=light.floor")
+
+
+async def test_understand_fails_for_a_sentence_without_meaning_and_for_a_file_that_is_not_there(tmp_path: Path) -> None:
+    file = tmp_path / "sentences.txt"
+    file.write_text("the capital of France\n")
+    async with running_hub(tmp_path) as hub:
+        ended = await hearth(tmp_path, "understand", str(file), "--url", hub.url)
+        missing = await hearth(tmp_path, "understand", str(tmp_path / "none.txt"), "--url", hub.url)
+    assert (ended.code, ended.out.splitlines()[1].split("\t")[1].split()[0]) == (1, "misses")
+    assert missing.code != 0 and "none.txt: No such file" in missing.err and "Traceback" not in missing.err
+
+
+async def test_own_sentences_are_tried_out_in_the_running_home(tmp_path: Path) -> None:
+    (tmp_path / "hub.yaml").write_text("language: en\n")
+    own = tmp_path / "sentences" / "en.yaml"
+    own.parent.mkdir()
+    own.write_text(
+        'intents:\n  HassTurnOff:\n    - sentences: ["good night"]\n      slots: {domain: light}\n'
+        "tests:\n  - {sentence: good night, intent: HassTurnOff, slots: {domain: light}}\n"
+    )
+    config = ("--config", str(tmp_path / "hub.yaml"))
+    async with running_hub(tmp_path) as hub:
+        right = await hearth(tmp_path, *config, "sentences", "--url", hub.url)
+        own.write_text(own.read_text() + "  - {sentence: good night, intent: HassTurnOn}\n")
+        wrong = await hearth(tmp_path, *config, "sentences", "--url", hub.url)
+        own.write_text('intents:\n  HassTurnOf:\n    - sentences: ["good night"]\n')
+        broken = await hearth(tmp_path, *config, "sentences", "--url", hub.url)
+    assert (right.code, right.out) == (0, "OK: own sentences: 1 in en; tests that are right: 1\n")
+    assert wrong.code == 2 and "en.yaml:7: intent: 'good night' is HassTurnOff" in wrong.err
+    assert broken.code == 2 and "en.yaml:2:" in broken.err and "did you mean HassTurnOff" in broken.err
 
 
 async def test_say_names_who_spoke_and_fails_when_nobody_did(tmp_path: Path) -> None:

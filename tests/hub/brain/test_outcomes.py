@@ -8,9 +8,10 @@ import msgspec
 import pytest
 
 from hub.brain.languages import Languages
-from hub.devices.model import Device, Kind
-from hub.intents.model import Intent
+from hub.devices.model import Capability, Device, Kind, Span
+from hub.intents.model import Intent, SlotValue
 from hub.skills.clock import ClockSkill
+from hub.skills.devices import DeviceSkill
 from hub.skills.registry import Context
 from tests.fakes.home import MemoryHome
 from tests.hub.asked import ask, moved
@@ -54,9 +55,7 @@ async def test_part_of_a_group_is_counted_and_the_rest_named() -> None:
     home.put("light.bedside", "on", available=False)
     answer = await ask(home, "turn off all the lights")
     assert answer.said == [
-        "4 of 6 are off.",
-        "Hallway light did not answer.",
-        "Bedside lamp is not available.",
+        "Four of the six lights are off, Hallway light did not answer, Bedside lamp is not available.",
     ]
 
 
@@ -97,10 +96,10 @@ async def test_failures_are_said_in_the_speakers_language(language: str, text: s
     assert (await ask(home, text, language=language)).text == said
 
 
-async def test_unlocking_is_refused_and_never_sent() -> None:
+async def test_unlocking_is_asked_about_and_not_sent() -> None:
     home = house()
     answer = await ask(home, "unlock the front door")
-    assert (answer.text, answer.reply.error) == ("I don't unlock doors by voice.", "unlock_refused")
+    assert answer.text.endswith("?") and "ront door" in answer.text and answer.reply.follow_up
     assert not home.commands
 
 
@@ -119,8 +118,8 @@ async def test_of_several_devices_of_one_name_the_one_in_this_room_is_meant_else
     await ask(home, "turn on the radio", area="bedroom")
     assert moved(home) == {"switch.radio2 turn_on"}
     answer = await ask(home, "turn off the radio", area="living")
-    assert answer.text == "I know several: Bedroom Radio or Kitchen Radio. Which one do you mean?"
-    assert answer.reply.error == "duplicate" and answer.reply.follow_up
+    assert answer.text == "The Kitchen Radio or the Bedroom Radio?"
+    assert answer.reply.follow_up
     assert moved(home) == {"switch.radio2 turn_on"}
     await ask(home, "turn on the kitchen radio", area="living")
     assert "switch.radio1 turn_on" in moved(home)
@@ -146,7 +145,7 @@ async def test_without_a_room_this_room_is_asked_for() -> None:
 
 async def test_a_room_without_such_devices_is_told() -> None:
     answer = await ask(house(), "turn on the lights in the garage")
-    assert answer.text == "Sorry, I am not aware of any light in the Garage area."
+    assert answer.text == "I don't know any lights in the Garage."
 
 
 async def test_the_only_thermostat_is_meant_from_a_room_without_one_but_not_one_of_two() -> None:
@@ -164,7 +163,7 @@ async def test_an_unknown_state_is_neither_yes_nor_no() -> None:
     assert (await ask(home, "is the floor lamp on")).text == "I don't know the state of Floor lamp."
     home.put("light.floor", "on", available=False)
     assert (await ask(home, "is the floor lamp on")).text == "Floor lamp is not available."
-    assert (await ask(home, "which lights are on")).text == "Not any."
+    assert (await ask(home, "which lights are on")).text == "Not any. I don't know the state of Floor lamp."
 
 
 @pytest.mark.parametrize(
@@ -192,3 +191,97 @@ async def test_a_rename_is_heard_at_once() -> None:
     await ask(home, "turn off the reading lamp")
     assert moved(home) == {"light.floor turn_off"}
     assert (await ask(home, "turn off the floor lamp")).reply.error == "no_entity"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "One of the three lights is off, Hallway light did not answer, Bedside lamp is not available."),
+        (
+            "de",
+            "Von den drei Lichtern ist eins aus, Flurlicht hat nicht geantwortet,"
+            " Nachttischlampe ist nicht erreichbar.",
+        ),
+        ("nl", "Een van de drie lampen is uit, Ganglamp heeft niet geantwoord, Nachtlampje is niet beschikbaar."),
+    ],
+)
+async def test_part_of_a_group_is_told_in_the_speakers_language(language: str, said: str) -> None:
+    home = house(language)
+    home.silent.add("light.hallway")
+    home.put("light.bedside", "on", available=False)
+    intent = Intent(name="HassTurnOff", devices=("light.floor", "light.hallway", "light.bedside"))
+    outcome = await DeviceSkill(home).run(intent, HERE)
+    assert Languages(home, language).of(language).replies.word(intent, outcome) == (said,)
+
+
+@pytest.mark.parametrize(
+    ("name", "slots", "said"),
+    [
+        ("HearthAdjust", {"name": "light.floor", "quantity": "brightness", "direction": "down"}, "Now 60 percent."),
+        ("HassTurnOff", {"domain": "everything", "area": "living"}, "Turned everything off."),
+        ("HassTurnOn", {"name": "cover.kitchen"}, "Opening."),
+        ("HassTurnOff", {"domain": "light"}, "Turned off the lights."),
+        (
+            "HassClimateSetTemperature",
+            {"name": "climate.narrow", "temperature": 40},
+            "Narrow only goes from 5 to 25 degrees.",
+        ),
+        ("HearthSetOption", {"name": "climate.narrow", "option": "turbo"}, "Narrow has no turbo, only heat and off."),
+        ("HassSetPosition", {"name": "cover.kitchen", "position": 40}, "Position set."),
+        ("HearthAdjust", {"name": "light.worktop", "quantity": "brightness", "direction": "down"},
+         "Kitchen worktop is already off."),
+    ],
+)  # fmt: skip
+async def test_what_was_done_or_refused_is_told(name: str, slots: dict[str, SlotValue], said: str) -> None:
+    home = house()
+    home.add(
+        Device(
+            id="climate.narrow",
+            name="Narrow",
+            kind=Kind.CLIMATE,
+            unit="°C",
+            capabilities=frozenset({Capability.TARGET_TEMPERATURE, Capability.MODE}),
+            options={"mode": ("heat", "off")},
+            ranges={"temperature": Span(5, 25)},
+        )
+    )
+    intent = Intent(name=name, slots=slots)
+    outcome = await DeviceSkill(home).run(intent, HERE)
+    assert Languages(home, "en").of("en").replies.word(intent, outcome) == (said,)
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "slots", "said"),
+    [
+        ("en", "no_domain", {"domain": "alarm_control_panel"}, "I don't know any alarm."),
+        ("en", "no_domain", {"domain": "tag"}, "I don't know any such things."),
+        ("en", "no_device_class_in_floor", {"device_class": "blind", "floor": "upstairs"},
+         "I don't know any blinds on the upstairs floor."),
+        ("en", "no_device_class", {"device_class": "ozone", "said": "ozone meters"},
+         "I don't know any ozone meters."),
+        ("de", "no_domain_in_area", {"domain": "cover", "area": "Bad"},
+         "Ich kenne keine Rollläden oder Vorhänge im Bereich Bad."),
+        ("fr", "no_domain_in_area", {"domain": "light", "area": "Garage"},
+         "Je ne connais pas de lumières dans la pièce Garage."),
+        ("es", "no_domain_in_area", {"domain": "sensor", "area": "Baño"}, "No conozco ningún sensor en Baño."),
+        ("nl", "no_domain_in_area", {"domain": "light", "area": "Garage"}, "Ik ken geen lampen in Garage."),
+        ("en", "needs_code", {"names": "Front door"}, "Front door needs a code, and I have no PIN to give."),
+        ("de", "wrong_code", {"names": "Haustür"}, "Haustür nimmt diese PIN nicht als Code."),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_or_wants_a_code_is_told_in_words(
+    language: str, key: str, slots: dict[str, str], said: str
+) -> None:
+    home = house(language)
+    assert Languages(home, language).of(language).replies.error(key, slots) == said
+
+
+async def test_what_wants_a_code_is_told_beside_what_was_done() -> None:
+    home = house()
+    front = home.device("lock.front")
+    assert front is not None
+    home.add(msgspec.structs.replace(front, code=frozenset({"lock", "unlock"})))
+    intent = Intent(name="HassTurnOn", devices=("light.ceiling", "lock.front"))
+    outcome = await DeviceSkill(home).run(intent, HERE)
+    said = Languages(home, "en").of("en").replies.word(intent, outcome)
+    assert said == ("Turned on the light.", "Front door needs a code, and I have no PIN to give.")

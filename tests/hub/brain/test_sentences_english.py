@@ -57,10 +57,9 @@ COMMANDS = [
     ("open the shutters in the living room", {"cover.living open"}, "Opening the shutters."),
     ("set the kitchen blind to 50%", {"cover.kitchen set_position position=50"}, "Position set."),
     ("open the kitchen blind to 30 percent", {"cover.kitchen set_position position=30"}, "Position set."),
-    ("set the garage door to 100 percent", {"cover.garage open"}, "Position set."),
-    ("open the garage door", {"cover.garage open"}, "Opening."),
-    ("stop the kitchen blind", {"cover.kitchen stop"}, "Done."),
-    ("toggle the hallway light", {"light.hallway toggle"}, "Done."),
+    ("close the garage door", {"cover.garage close"}, "Closing."),
+    ("stop the kitchen blind", {"cover.kitchen stop"}, "Stopped."),
+    ("toggle the hallway light", {"light.hallway toggle"}, "Switched."),
     ("turn on the bedroom fan", {"fan.bedroom turn_on"}, "Turned on the fan."),
     ("turn on the fan", {"fan.bedroom turn_on"}, "Turned on the fan."),
     ("set the bedroom fan speed to 50 percent", {"fan.bedroom set_speed percentage=50"}, "Speed set."),
@@ -159,6 +158,20 @@ async def test_what_is_not_understood_moves_nothing_and_says_why(text: str, erro
     answer = await ask(home, text)
     assert (answer.reply.responder, answer.reply.error, answer.text) == ("fallback", error, said)
     assert not home.commands
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("open the garage door", "Shall I open the Garage door?"),
+        ("set the garage door to 100 percent", "Shall I move the Garage door to 100 percent?"),
+        ("unlock the front door", "Shall I unlock the Front door?"),
+    ],
+)
+async def test_what_can_do_harm_is_asked_first(text: str, said: str) -> None:
+    home = house()
+    answer = await ask(home, text)
+    assert (answer.text, answer.reply.follow_up, home.commands) == (said, True, [])
 
 
 async def test_a_device_that_is_not_exposed_does_not_exist() -> None:

@@ -13,6 +13,8 @@ from aiohttp import ClientSession, web
 
 from hub.devices.model import Area, Capability, Command, Device, Kind, Result, State
 from hub.events import Events, TurnBegan, TurnEnded, TurnRecord
+from hub.intents.model import Place, Understood
+from hub.intents.understander import Understander
 from hub.metrics import Metrics
 from hub.store.turns import TurnStore, open_turns
 from hub.web.server import make_application
@@ -20,6 +22,7 @@ from hub.web.services import Check, SatelliteInfo, Services
 from shared.endpoint import EndReason
 from shared.messages import Stage, TurnOutcome
 from shared.tasks import Owner
+from tests.hub.house import house as rooms_of_a_house
 
 AREAS = (
     Area(id="kitchen", name="Kitchen", aliases=("cook room",)),
@@ -131,6 +134,9 @@ class Hub:
         self.events.publish(TurnEnded(record=said))
         return said
 
+    def understand(self, text: str, area: str, language: str) -> Understood:
+        return Understander(rooms_of_a_house(), language or "en").understand([text], Place(area=area))
+
     async def say(self, text: str, satellite: str | None) -> list[str]:
         return [each.name for each in self.rooms if satellite in (None, each.name)]
 
@@ -143,6 +149,7 @@ class Hub:
             metrics=self.metrics,
             events=self.events,
             ask=self.ask,
+            understand=self.understand,
             say=self.say,
             satellites=lambda: self.rooms,
             health=lambda: self.checks,

@@ -94,6 +94,8 @@ async def test_health_is_as_good_as_its_worst_part(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "sent", "status", "where", "says"),
     [
+        ("POST", "/api/understand", b"{}", 422, "body", "text"),
+        ("POST", "/api/understand", b'{"text": "a", "area": "attic"}', 422, "body.area", "no area"),
         ("POST", "/api/ask", b"", 400, "body", "not JSON"),
         ("POST", "/api/ask", b'{"text": "a"', 400, "body", "not JSON"),
         ("POST", "/api/ask", b'{"text": "\xff"}', 400, "body", "not JSON"),

@@ -1,0 +1,1 @@
+"""How things are asked in each language, and how deeds are named when they are asked about."""
