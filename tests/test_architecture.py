@@ -49,7 +49,10 @@ HOMES = {
     "aiosqlite": {"hub.store.database"},
     "ctranslate2": {"hub.engines.whisper"},
     "faster_whisper": {"hub.engines.whisper", "hub.engines.models"},
-    "hassil": {f"hub.intents.{module}" for module in ("recognizer", "sentences", "continuation", "reasons")},
+    "hassil": {
+        f"hub.intents.{module}"
+        for module in ("recognizer", "sentences", "sieve", "cover", "continuation", "reasons", "numerals")
+    },
     "home_assistant_intents": {"hub.intents.sentences"},
     "ifaddr": {"shared.discovery"},
     "jellyfish": {"hub.intents.sounds"},

@@ -15,7 +15,9 @@ STT_RATIO, STT_ERRORS, STT_CLIPS = 3.5, 1.0, 60
 TURNS = 20
 PUBLISH_MS = 350
 """About a third of a second from the end of speech to action, on two cores."""
+SPOKEN = 150
 CPU_PERCENT, RSS_MB = 3.0, 120
+UNDERSTAND_MS, MEANING_MS = 15, 40
 STOCK = "the same turns the stock way (estimate)"
 
 
@@ -112,11 +114,66 @@ def wake(found: Found) -> Table:
     return Table("Wake words", how, tuple(rows))
 
 
+def noisy(found: Found) -> Table:
+    """Return the table of `tests.bench.noisy`."""
+    ways = found["ways"]
+    first, rescue = ways["first reading, exact"], ways["with n-best and corrected names"]
+    rows = [
+        at_least(
+            "right with rescue, above the first reading alone",
+            100 * (rescue["right"] - first["right"]),
+            0.1,
+            "points",
+            1,
+        ),
+        at_most("wrong actions that rescue adds", max(0, len(rescue["wrong"]) - len(first["wrong"])), 0, ""),
+        at_least("sentences", found["sentences"], SPOKEN, ""),
+        Row("word error rate of the first reading", figure(100 * found["word_error_rate"], "%", 1)),
+    ]
+    for name, way in ways.items():
+        rows += [
+            Row("right", figure(100 * way["right"], "%", 1), part=name),
+            *(Row(grade, str(count), part=name) for grade, count in way["counts"].items() if count),
+        ]
+    how = (
+        "Sentences of the English corpus (`tests/corpus`), evenly from all parts, spoken by Piper at several paces, "
+        "in a simulated room at several distances and noise levels, heard by Whisper; every way gets the readings of "
+        f"the same decoding ({found['readings']} beams). Each runs through the whole brain in a home in memory."
+    )
+    return Table("Noisy text", how, tuple(rows))
+
+
+def understanding(found: Found) -> Table:
+    """Return the table of `tests.bench.understanding`."""
+    ways = found["ways"]
+    rows = [
+        at_most("one sentence, 95th percentile", ways["recogniser"]["p95_ms"], UNDERSTAND_MS, "ms", 1),
+        at_most("the same through every stage", ways["whole understanding"]["p95_ms"], UNDERSTAND_MS, "ms", 1),
+    ]
+    if meaning := ways.get("whole understanding with meaning"):
+        rows.append(at_most("the same with the meaning stage", meaning["p95_ms"], MEANING_MS, "ms", 1))
+    rows.append(Row("plain hassil's time, in times ours (95th percentile)", figure(found["ratio_p95"], "×", 1)))
+    for name, each in ways.items():
+        rows += [
+            Row("median / 95th percentile", f"{each['p50_ms']:.1f} / {each['p95_ms']:.1f} ms", part=name),
+            Row("longest", figure(each["max_ms"], "ms", 1), part=name),
+        ]
+        if name != "judge":
+            rows.append(Row("sentences understood", f"{each['understood']} of {found['sentences']}", part=name))
+    how = (
+        f"{found['sentences']} English sentences (fitting, nearly fitting, about something else) in a home of "
+        f"{found['devices']} devices, one after the other on one core, with nothing remembered. “Plain hassil” is "
+        "recognize_best over the community's sentences of the same intents, with all names as one list."
+    )
+    return Table("Understanding", how, tuple(rows))
+
+
 TABLES: dict[str, Callable[[Found], Table]] = {
     "stt": speech_to_text,
     "turns": turns,
     "satellite": satellite,
     "wake": wake,
+    "noisy": noisy,
 }
 
 

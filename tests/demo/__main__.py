@@ -83,12 +83,13 @@ async def demo(keep: bool) -> int:
     began = time.monotonic()
     print("Starting the hub: embedded broker, speech-to-text, text-to-speech …", flush=True)
     async with (
-        hub(OUT / "hub", config=Path(__file__).with_name("hub.yaml")) as running,
+        hub(OUT / "hub", "understanding.meaning=true", config=Path(__file__).with_name("hub.yaml")) as running,
         House("127.0.0.1", running.mqtt_port) as house,
     ):
         print(f"The hub serves {running.url} · {len(house.devices)} virtual devices announced themselves", flush=True)
         print("Speaking the scenes into two simulated rooms …", flush=True)
         rooms = [Room(name, number, house) for number, name in enumerate(ROOMS)]
+        await running.prepared()
         print(f"{sum(len(room.takes) for room in rooms)} scenes, in real time, both rooms at once:\n", flush=True)
         async with asyncio.TaskGroup() as group:
             for room in rooms:

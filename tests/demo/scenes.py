@@ -47,6 +47,11 @@ ROOMS: dict[str, list[Scene]] = {
             states={"light.kitchen_light": {"state": "ON", "brightness": 102}},
         ),
         Scene(
+            "could you please make it a bit brighter",
+            done=_did("light.kitchen_light turn_on brightness=50"),
+            states={"light.kitchen_light": {"state": "ON"}},
+        ),
+        Scene(
             "turn on the coffee machine",
             done=_did("switch.coffee_machine turn_on"),
             states={"switch.coffee_machine": {"state": "ON"}},
@@ -91,6 +96,17 @@ ROOMS: dict[str, list[Scene]] = {
             states={"cover.bedroom_blind": {"position": 100}},
         ),
         Scene("what time is it", said=":"),
+        Scene(
+            "turn off the floor lamp and the ceiling light",
+            done=_did("light.ceiling_light turn_off", "light.floor_lamp turn_off"),
+            states={"light.ceiling_light": {"state": "OFF"}, "light.floor_lamp": {"state": "OFF"}},
+        ),
+        Scene(
+            "it is much too dark in here",
+            pause_ms=500,
+            done=_did("light.ceiling_light turn_on", "light.floor_lamp turn_on"),
+            states={"light.ceiling_light": {"state": "ON"}, "light.floor_lamp": {"state": "ON"}},
+        ),
         Scene(
             "turn off the lights",
             done=_did("light.ceiling_light turn_off", "light.floor_lamp turn_off"),
