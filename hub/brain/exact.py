@@ -56,7 +56,7 @@ class IntentResponder:
                 (found for each in tries if not (found := speaking.understander.understand(each, place)).nothing),
                 Understood(),
             )
-        if request.alternatives is not None and not understood.intents:
+        if request.alternatives is not None and (not understood.intents or _is_guess(understood)):
             understood = await self._once_more(request, speaking, place, understood)
         if understood.intents or understood.question:
             return await self._do(request, speaking, talk, understood, _Way())
@@ -67,7 +67,7 @@ class IntentResponder:
     async def _once_more(
         self, request: Request, speaking: Speaking, place: Place, understood: Understood
     ) -> Understood:
-        """Look for a reading that makes sense where the first ones do not, or only after a question back."""
+        """Look for a reading that is a sentence, where the first ones make no sense or had to be guessed at."""
         assert request.alternatives is not None
         try:
             readings = [each.text for each in (await request.alternatives()).ranked]
@@ -75,7 +75,8 @@ class IntentResponder:
             return understood
         with stage("understand"):
             found = speaking.understander.understand(readings, place)
-        return found if found.intents or understood.question is None else understood
+        is_better = bool(found.intents) and not (understood.intents and _is_guess(found))
+        return found if is_better or understood.nothing else understood
 
     def silence(self, request: Request) -> Reply | None:
         """Nobody answered what was asked: nothing is done, and said so where a yes would have done harm."""
@@ -206,6 +207,10 @@ class IntentResponder:
             confidence=min((intent.confidence for intent in intents), default=1.0),
             scores=understood.scores,
         )
+
+
+def _is_guess(understood: Understood) -> bool:
+    return not {"names", "meaning"}.isdisjoint(understood.path)
 
 
 def _first(questions: Sequence[Question]) -> Asked | None:

@@ -104,7 +104,9 @@ class Understander:
         """Understand one utterance by its readings, best first."""
         readings = list(dict.fromkeys(reading for reading in readings if reading.strip()))[:MOST_READINGS]
         for number, text in enumerate(readings):
-            if (heard := self._exactly(text, place)) is not None:
+            heard = self._exactly(text, place)
+            # A later reading of which a part names nothing is no better than the first.
+            if heard is not None and not (number and heard.miss is not None):
                 return self._understood(text, heard, number)
         for number, text in enumerate(readings[:MOST_REPAIRED]):
             if (heard := self._repaired(text, place)) is not None:

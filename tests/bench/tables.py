@@ -137,8 +137,8 @@ def noisy(found: Found) -> Table:
         ]
     how = (
         "Sentences of the English corpus (`tests/corpus`), evenly from all parts, spoken by Piper at several paces, "
-        "in a simulated room at several distances and noise levels, heard by Whisper; every way gets the readings of "
-        f"the same decoding ({found['readings']} beams). Each runs through the whole brain in a home in memory."
+        "in a simulated room at several distances and noise levels, heard by Whisper; every way gets the same "
+        "readings, the later ones when it asks for them. Each runs through the whole brain in a home in memory."
     )
     return Table("Noisy text", how, tuple(rows))
 
@@ -173,6 +173,7 @@ TABLES: dict[str, Callable[[Found], Table]] = {
     "turns": turns,
     "satellite": satellite,
     "wake": wake,
+    "understanding": understanding,
     "noisy": noisy,
 }
 

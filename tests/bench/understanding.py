@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from hub.devices.model import Area, Capability, Device, Kind
@@ -54,6 +55,10 @@ OTHERS = (
     "what time does the train leave", "we should open a window some day", "read me the news", "good night moon",
     "I set the table already",
 )  # fmt: skip
+
+
+VECTORS = Path("out/bench/vectors")
+"""Where the examples' vectors are kept."""
 
 
 def home() -> MemoryHome:
@@ -121,8 +126,9 @@ def run(print: Print = print, *, full: bool = False) -> dict[str, Any]:
 
 
 def _whole(house: MemoryHome, embedder: SentenceEmbedder | None) -> Callable[[str], object]:
-    understander = Understander(house, LANGUAGE, embedder=embedder)
+    understander = Understander(house, LANGUAGE, embedder=embedder, folder=VECTORS)
     understander.prepare()
+    understander.prepare_meaning()
     place = Place(area="kitchen")
 
     def understood(text: str) -> Understood:

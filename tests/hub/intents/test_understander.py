@@ -131,3 +131,10 @@ FLOOR_LAMP = Referents(
 )
 def test_words_are_judged(text: str, hint: Hint) -> None:
     assert UNDERSTANDER.judge(text, Place(area="living", referents=FLOOR_LAMP)) is hint
+
+
+def test_a_later_reading_that_is_understood_in_part_is_no_rescue() -> None:
+    readings = ["close the blinds in the guest room", "close the blinds and the guest room"]
+    found = Understander(house()).understand(readings, Place(area="living"))
+    assert found.intents == ()
+    assert found.miss is not None and found.miss.error == "no_area"
