@@ -98,6 +98,8 @@ def _grouped(parts: list[Tokens], place: Place, tools: Tools, *, listed: bool) -
         for end in range(len(parts) if listed else at + 1, at, -1):
             run = parts[at:end]
             one = len(run) == 1
+            if not one and _all_stand_alone(run, here, tools):
+                continue
             found = _one(run[0], here, tools, again=bool(heard) and listed) if one else _shared(run, here, tools)
             if found is not None:
                 heard.append(found)
@@ -106,6 +108,18 @@ def _grouped(parts: list[Tokens], place: Place, tools: Tools, *, listed: bool) -
         else:
             return None
     return _together(heard)
+
+
+def _all_stand_alone(run: Sequence[Tokens], place: Place, tools: Tools) -> bool:
+    """Whether every part is a request of its own: "turn off the lights and close the bedroom blind" shares nothing.
+
+    A part that begins with a thing ("… and the living room to 23") lacks its verb, whatever it may mean alone.
+    """
+    for part in run[1:]:
+        if part[0] in tools.articles or any(tools.is_thing(part[:end]) for end in range(1, len(part))):
+            return False
+    alone = (tools.understand(part, msgspec.structs.replace(place, referents=Referents())) for part in run)
+    return all(heard is not None and heard.first is not None and heard.miss is None for heard in alone)
 
 
 def _one(part: Tokens, place: Place, tools: Tools, *, again: bool) -> Heard | None:

@@ -9,12 +9,14 @@ from tests.corpus.expected import FormatError, parse
 from tests.corpus.home import home
 
 FOLDER = Path(__file__).parent
-SETS = ("english", "free", "others", "free_exam", "others_exam", "de", "fr", "es", "nl")
+SETS = (
+    "english", "free", "others", "free_exam", "others_exam", "free_final", "others_final", "de", "fr", "es", "nl",
+)  # fmt: skip
 LANGUAGE = {name: name for name in ("de", "fr", "es", "nl")}
 """Of each set; English without an entry."""
-FREE = ("free", "free_exam")
-"""Free phrasings: the first is to learn from, the exam is only taken."""
-OTHERS = ("others", "others_exam")
+FREE = ("free", "free_exam", "free_final")
+"""Free phrasings: the last set is the exam and only taken, the others are to learn from."""
+OTHERS = ("others", "others_exam", "others_final")
 """What is not for the house, likewise."""
 SILENCE = "(silence)"
 """A turn in which nothing is said until an open question has lapsed."""

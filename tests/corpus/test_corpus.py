@@ -93,16 +93,17 @@ def test_the_english_sets_share_no_sentence() -> None:
     assert not [one & other for one, other in combinations(sets, 2) if one & other]
 
 
-@pytest.mark.parametrize("name", ["free_exam", "others_exam"])
+@pytest.mark.parametrize("name", ["free_exam", "others_exam", "free_final", "others_final"])
 def test_no_sentence_of_an_exam_is_an_example_of_the_meaning_stage(name: str) -> None:
     examples = {_plain(line) for file in EXAMPLES.glob("*.yaml") for line in file.read_text("utf-8").splitlines()}
     assert len(examples) > 500
     assert not [line.place for line in load(name) if _plain(" ".join(line.turns)) in examples]
 
 
-def test_an_exam_is_not_passed_by_doing_nothing() -> None:
+@pytest.mark.parametrize("name", ["free_exam", "free_final"])
+def test_an_exam_is_not_passed_by_doing_nothing(name: str) -> None:
     at_home = home()
-    lines = [(line, parse(line.expected, at_home)) for line in load("free_exam")]
+    lines = [(line, parse(line.expected, at_home)) for line in load(name)]
     assert not [line.place for line, [turn] in lines if any(holds(each, Happened(), at_home) for each in turn)]
 
 

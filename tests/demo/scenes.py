@@ -95,10 +95,11 @@ ROOMS: dict[str, list[Scene]] = {
             done=_did("cover.bedroom_blind open"),
             states={"cover.bedroom_blind": {"position": 100}},
         ),
-        Scene("what time is it", said=":"),
+        Scene("what time is it", pause_ms=400, said=":"),
         Scene(
-            "turn off the floor lamp and the ceiling light",
-            done=_did("light.ceiling_light turn_off", "light.floor_lamp turn_off"),
+            "turn off the lights and close the bedroom blind",
+            pause_ms=400,
+            done=_did("light.ceiling_light turn_off", "light.floor_lamp turn_off", "cover.bedroom_blind close"),
             states={"light.ceiling_light": {"state": "OFF"}, "light.floor_lamp": {"state": "OFF"}},
         ),
         Scene(
