@@ -218,7 +218,7 @@ def _bare(words: Sequence[str]) -> tuple[str, ...]:
 def _directions(words: Sequence[str], found: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> frozenset[str]:
     """Return the directions, without those that only tell how something was left."""
     directions = {key.removeprefix("direction ") for key in found if key.startswith("direction ")} - {""}
-    if not set(listed(vocabulary.left)).isdisjoint(words):
+    if "direction " in found or not set(listed(vocabulary.left)).isdisjoint(words):
         directions -= {"on", "open"}
     return frozenset(directions)
 

@@ -54,6 +54,8 @@ class Filled:
     """It only answers."""
     support: float = 0.0
     """What the words themselves say for it (or, below 0, against it), in score."""
+    going: float = 0.0
+    """The part of `support` that is for the direction."""
     missing: str = ""
     """The value that must be asked for."""
 
@@ -66,6 +68,8 @@ def fill(
     vocabulary: Vocabulary,
 ) -> Filled | None:
     """Return what a variant comes to with these words in this home, `None` when they do not go together."""
+    if variant.facing:
+        said = _inside(said, vocabulary)
     if _elsewhere(variant, said):
         return None
     here = {each.words for each in said.devices if any(device.area == place.area for device in each.devices)}
@@ -99,6 +103,13 @@ def _other(variant: Variant, said: Mentions, place: Place, home: Home, vocabular
         return None
     other = fill(variant_of(variant.otherwise), said, place, home, vocabulary)
     return None if other is None else replace(other, sure=not other.asks)
+
+
+def _inside(said: Mentions, vocabulary: Vocabulary) -> Mentions:
+    """Leave out the places outside: "hide me from the street", "let me see the garden"."""
+    outside = frozenset(listed(vocabulary.themes.get("outdoors", "")))
+    areas = {area: words for area, words in said.areas.items() if words not in outside}
+    return replace(said, areas=areas, foreign=tuple(each for each in said.foreign if each not in outside))
 
 
 def _elsewhere(variant: Variant, said: Mentions) -> bool:
@@ -161,20 +172,20 @@ def _filled(variant: Variant, said: Mentions, found: Targets, home: Home) -> Fil
         each.kind is Kind.SCENE and len(target.named.split()) == 1 for target in found.each for each in target.devices
     )
     sure = variant.sure or vague or harmful or bool(unused) or doubtful or elsewhere or found.hinted
-    support = _support(variant, said, any(target.named for target in found.each))
-    return Filled(intents, found.which, sure and not variant.asks, variant.asks, support)
+    thing, going = _support(variant, said, any(target.named for target in found.each))
+    return Filled(intents, found.which, sure and not variant.asks, variant.asks, thing + going, going)
 
 
-def _support(variant: Variant, said: Mentions, named: bool) -> float:
-    """Weigh what was found in the words: that the thing is named, and the direction, say more than a vector."""
+def _support(variant: Variant, said: Mentions, named: bool) -> tuple[float, float]:
+    """Weigh what was found in the words, thing and direction: they say more than a vector."""
     things = said.things & variant.things
     if not said.directions & {"open", "close", "up", "down"}:
         things -= set(said.areas.values())  # "in the garage"
     support = THING if named or things else OPTION if variant.value == "option" else 0.0
     against = OPPOSITE.get(variant.direction, frozenset()) & said.directions
     if variant.direction in said.directions:
-        return support if against else support + DIRECTION
-    return support - DIRECTION if against else support
+        return support, 0.0 if against else DIRECTION
+    return support, -DIRECTION if against else 0.0
 
 
 def _plain(variant: Variant, said: Mentions) -> Filled | None:

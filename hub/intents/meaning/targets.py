@@ -128,7 +128,12 @@ def options(said: Mentions, devices: Iterable[Device]) -> tuple[str, ...]:
     """Return the devices' own options that were said; those that are words of every day do not count."""
     text = f" {' '.join(said.tokens)} "
     choices = dict.fromkeys(option for device in devices for several in device.options.values() for option in several)
-    return tuple(each for each in choices if each.lower() not in COMMON_OPTIONS and f" {plain(each)} " in text)
+    return tuple(each for each in choices if each.lower() not in COMMON_OPTIONS and _is_said(plain(each), text))
+
+
+def _is_said(option: str, text: str) -> bool:
+    """Whether an option is in the text, `delicates` also as `delicate`."""
+    return f" {option} " in text or (option.endswith("s") and f" {option[:-1]} " in text)
 
 
 def _parted(devices: tuple[Device, ...], said: Mentions, home: Home) -> tuple[Device, ...]:
@@ -189,7 +194,7 @@ def _of_place(variant: Variant, said: Mentions, place: Place, home: Home) -> Tar
     ]
     if placed:
         return Targets(tuple(placed)) if all(each.devices for each in placed) else None
-    if said.everywhere:
+    if said.everywhere or variant.whole:
         return Targets((Target(tuple(able)),))
     return _here(variant, able, said, place)
 

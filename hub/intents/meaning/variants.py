@@ -48,8 +48,12 @@ class Variant(Struct, frozen=True, kw_only=True):
     """Only for a device that is named."""
     house: bool = False
     """There is usually one in the house: it need not be in this area."""
+    whole: bool = False
+    """All of the house are meant, wherever it is said."""
     outward: bool = False
     """It is about looking there: the place that is named is not where something is done."""
+    facing: bool = False
+    """It is about what is outside: a place out there is not where something is done."""
     option: str = ""
     """A device must have this among its options: `cool`."""
     also: frozenset[Kind] = frozenset()
@@ -129,7 +133,7 @@ VARIANTS: Mapping[str, Variant] = {
     "scene_movie": Variant(intent="HassTurnOn", theme="movie", otherwise="light_down", response="scene"),
     "scene_night": Variant(intent="HassTurnOn", theme="night", otherwise="light_off", response="scene"),
     "scene_morning": Variant(intent="HassTurnOn", theme="morning", response="scene"),
-    "scene_leave": Variant(intent="HassTurnOn", theme="leave", otherwise="all_off", response="scene"),
+    "scene_leave": Variant(intent="HassTurnOn", theme="leave", otherwise="all_off", response="scene", anytime=True),
     "scene_arrive": Variant(intent="HassTurnOn", theme="arrive", otherwise="light_on", response="scene"),
     "scene_dinner": Variant(intent="HassTurnOn", theme="dinner", response="scene"),
     "scene_party": Variant(intent="HassTurnOn", theme="party", also=SWITCHED, response="scene"),
@@ -158,12 +162,20 @@ VARIANTS: Mapping[str, Variant] = {
         intent="HearthOscillate", slots={"state": "on"}, kinds=_FAN, can=frozenset({_C.OSCILLATE}),
         things=frozenset({"fan"}),
     ),
-    "cover_open": _cover("HassTurnOn", "open", named=frozenset({Kind.VALVE}), absolute="cover_set", response="cover"),
-    "cover_view": _cover("HassTurnOn", "open", outward=True, response="cover"),
+    "cover_open": _cover(
+        "HassTurnOn", "open", named=frozenset({Kind.VALVE}), absolute="cover_set", response="cover", facing=True,
+        otherwise="skylight_open",
+    ),
+    "cover_view": _cover(
+        "HassTurnOn", "open", outward=True, facing=True, response="cover", otherwise="skylight_open"
+    ),
+    "skylight_open": _cover(
+        "HassTurnOn", "open", frozenset({"window"}), things=frozenset({"window", "sun"}), response="cover"
+    ),
     "awning_out": _cover("HassTurnOn", "open", frozenset({"awning"}), house=True, response="cover"),
     "awning_in": _cover("HassTurnOff", "close", frozenset({"awning"}), house=True, response="cover"),
     "cover_close": _cover(
-        "HassTurnOff", "close", named=frozenset({Kind.VALVE}), absolute="cover_set", response="cover"
+        "HassTurnOff", "close", named=frozenset({Kind.VALVE}), absolute="cover_set", response="cover", facing=True
     ),
     "cover_set": _cover("HassSetPosition", value="position", missing=True, can=frozenset({_C.POSITION})),
     "cover_up": _cover(
@@ -171,6 +183,12 @@ VARIANTS: Mapping[str, Variant] = {
     ),
     "cover_down": _cover(
         "HearthAdjust", "down", slots=_adjust("position", "down"), can=frozenset({_C.POSITION}), absolute="cover_set"
+    ),
+    "slats_open": _cover(
+        "HearthSetTilt", "open", slots={"tilt": 75}, can=frozenset({_C.TILT}), otherwise="cover_open", sure=True
+    ),
+    "slats_close": _cover(
+        "HearthSetTilt", "close", slots={"tilt": 0}, can=frozenset({_C.TILT}), otherwise="cover_close", sure=True
     ),
     "cover_stop": _cover("HassStopMoving", can=frozenset({_C.STOP})),
     "window_open": _cover(
@@ -202,6 +220,10 @@ VARIANTS: Mapping[str, Variant] = {
         "HassTurnOff", Kind.LOCK, "lock", "open", sure=True, response="lock", things=frozenset({"lock", "door"})
     ),
     "lock": _one("HassTurnOn", Kind.LOCK, "lock", "close", response="lock", things=frozenset({"lock", "door"})),
+    "lock_all": Variant(
+        intent="HassTurnOn", slots={"domain": "lock"}, kinds=frozenset({Kind.LOCK}), direction="close", whole=True,
+        things=frozenset({"lock", "door"}), response="lock", sure=True,
+    ),
     "heat_up": Variant(
         intent="HearthAdjust", slots=_adjust("temperature", "up"), kinds=_CLIMATE, things=_HEATED,
         named=frozenset({Kind.WATER_HEATER}), direction="up", absolute="heat_set",
@@ -224,13 +246,23 @@ VARIANTS: Mapping[str, Variant] = {
     ),
     "heat_off": Variant(intent="HassTurnOff", kinds=_CLIMATE, named=SWITCHED, things=_HEATED, direction="off"),
     "hot_water": _one("HassTurnOn", Kind.WATER_HEATER, "boiler", "on", sure=True),
+    "water_up": _one(
+        "HearthAdjust", Kind.WATER_HEATER, "boiler", "up", slots=_adjust("temperature", "up"), sure=True,
+        anytime=True,
+    ),
+    "water_down": _one(
+        "HearthAdjust", Kind.WATER_HEATER, "boiler", "down", slots=_adjust("temperature", "down"), sure=True,
+        anytime=True,
+    ),
+    "water_off": _one("HassTurnOff", Kind.WATER_HEATER, "boiler", "off", sure=True, anytime=True),
     "humid_up": _one(
         "HearthAdjust", Kind.HUMIDIFIER, "humidifier", "up", slots=_adjust("humidity", "up"), absolute="humid_set",
+        tolerates=frozenset({"climate"}),
         classes=frozenset({"", "humidifier"}), house=False,
     ),
     "humid_down": _one(
         "HearthAdjust", Kind.HUMIDIFIER, "humidifier", "down", slots=_adjust("humidity", "down"),
-        absolute="humid_set", house=False,
+        absolute="humid_set", house=False, otherwise="fan_on",
     ),
     "humid_set": _one(
         "HassHumidifierSetpoint", Kind.HUMIDIFIER, "humidifier", value="humidity", missing=True, house=False
@@ -260,6 +292,9 @@ VARIANTS: Mapping[str, Variant] = {
     "q_target": Variant(intent="HassClimateGetTemperature", kinds=_CLIMATE, asks=True, response="target_temperature"),
     "q_humidity": _state(Kind.SENSOR, device_class="humidity", response="one"),
     "q_air": _state(Kind.SENSOR, device_class="carbon_dioxide", response="one"),
+    "q_dust": _state(Kind.SENSOR, device_class="pm25", response="one"),
+    "q_lux": _state(Kind.SENSOR, device_class="illuminance", response="one"),
+    "q_fan": _state(Kind.FAN, "on", response="any"),
     "q_lights": _state(Kind.LIGHT, "on", response="which"),
     "q_windows": _state(Kind.BINARY_SENSOR, "on", "window", response="which"),
     "q_doors": _state(Kind.BINARY_SENSOR, "on", "door", response="which"),
@@ -280,7 +315,7 @@ VARIANTS: Mapping[str, Variant] = {
     "q_device": Variant(
         intent="HassGetState", asks=True, name_needed=True, response="one",
         kinds=SWITCHED | {Kind.COVER, Kind.VALVE, Kind.LOCK, Kind.BINARY_SENSOR, Kind.VACUUM, Kind.LAWN_MOWER,
-                          Kind.SELECT},
+                          Kind.SELECT, Kind.NUMBER},
     ),
     "value_up": Variant(
         intent="HearthAdjust", slots=_adjust("value", "up"), kinds=frozenset({Kind.NUMBER}), name_needed=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -121,6 +122,29 @@ def test_what_can_do_harm_is_always_asked_about() -> None:
         if found is not None and found.question is not None:
             assert found.question.kind is QuestionKind.SURE
     assert proposed("could you open the garage for me") is not None
+
+
+@pytest.mark.parametrize(
+    ("rival", "score", "verdict"),
+    [
+        ("light_off", 0.0, Verdict.ACT),
+        ("light_off", 0.2, Verdict.ACT),
+        ("light_off", 0.4, Verdict.ASK),
+        ("light_up", 0.4, Verdict.ACT),  # It comes to the same here.
+    ],
+)
+def test_what_could_be_the_opposite_is_asked_about(rival: str, score: float, verdict: Verdict) -> None:
+    scores = {"light_on": 0.6, rival: score, NOT_FOR_US: 0.0}
+    found = decide(scores, Manner.WISH, 0, {"light_on": DO, rival: DO}.get)
+    assert found is not None
+    assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(("support", "verdict"), [(0.0, Verdict.ASK), (0.12, Verdict.ACT)])
+def test_what_names_neither_thing_nor_direction_needs_a_high_score(support: float, verdict: Verdict) -> None:
+    found = decide({"light_on": 0.45, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"light_on": replace(DO, support=support)}.get)
+    assert found is not None
+    assert found.verdict is verdict
 
 
 def test_without_an_area_nothing_is_guessed() -> None:

@@ -23,7 +23,8 @@ _WE = (
 VOCABULARY = Vocabulary(
     things={
         "light": "light|lights|lamp|lamps|bulb|bulbs|lighting|illumination|spots|spotlights|chandelier|leds",
-        "covering": "blind|blinds|curtain|curtains|shutter|shutters|shade|shades|drapes|roller|rollers|awning",
+        "covering": "blind|blinds|curtain|curtains|shutter|shutters|shade|shades|drapes|roller|rollers|awning"
+        "|slats|slat|louvres",
         "window": "window|windows|skylight|skylights",
         "garage": "garage|garage door",
         "gate": "gate|driveway",
@@ -32,13 +33,13 @@ VOCABULARY = Vocabulary(
         "lock": "lock|locks|deadbolt",
         "climate": "heating|heater|heat|radiator|radiators|thermostat|thermostats",
         "cooling": "air con|air conditioning|air conditioner|ac|aircon",
-        "fan": "fan|fans|ventilator|ventilation|extractor",
+        "fan": "fan|fans|blower|ventilator|ventilation|extractor",
         "vacuum": "vacuum|hoover|robot|vacuum cleaner|vacuum robot|roomba",
         "mower": "mower|lawn mower|lawnmower",
         "humidifier": "humidifier|dehumidifier",
         "alarm": "alarm|alarm system|security system|burglar alarm",
         "socket": "socket|sockets|outlet|outlets|plug|plugs",
-        "boiler": "boiler|water heater|hot water",
+        "boiler": "boiler|water heater|hot water|tap water|bath water",
         "sun": "sun|sunlight|sunshine|sunbeams|glare",
     },
     classes={
@@ -66,7 +67,7 @@ VOCABULARY = Vocabulary(
         "party": "party|dance|disco",
         "reading": "read|reading|book",
         "christmas": "christmas|xmas",
-        "outdoors": "outdoor|outdoors|outside|garden|yard|balcony|terrace|patio",
+        "outdoors": "outdoor|outdoors|outside|garden|yard|balcony|terrace|patio|street|road",
     },
     nouns={
         "light": "lamp",
@@ -115,6 +116,9 @@ VOCABULARY = Vocabulary(
         "tower": "tower fan",
         "festive": "christmas",
         "sleeps": "bedroom",
+        "meowing": "cat",
+        "water feature": "fountain",
+        "fairy lights": "string lights",
     },
     rooms="attic|loft|conservatory|greenhouse|pool|sauna|gym|library|shed|barn|stable|workshop|guest room|spare room"
     "|playroom|pantry|larder|porch|balcony|terrace|patio|veranda|roof|wine cellar|man cave|closet|wardrobe|stairs"
@@ -122,7 +126,7 @@ VOCABULARY = Vocabulary(
     "|hallway|nursery|toilet|cloakroom|utility room|laundry room|garden|yard|upstairs|downstairs|summer house|cabin"
     "|caravan|boat|church|school|hotel|restaurant|hospital|shop|supermarket|museum|stadium|theatre|next door"
     "|europe|america|london|paris|city|town|village|street",
-    left="left",
+    left="left|why",
     everyday="sun|moon|star|stars|rain|cloud|dinner|breakfast|lunch|movie|film|morning|night|evening|home|cat|dog"
     "|party|tree|door|window|display",
     like="like a|like an|like the|like in a|as a|turn into a",
@@ -139,10 +143,11 @@ VOCABULARY = Vocabulary(
         "close": "close|closed|shut",
         "up": "up|brighter|brighten|raise|increase|more|higher|warmer|faster|stronger|lighter"
         "|too dark|so dark|too cold|so cold|too chilly|too dim|not warm enough|isn't warm enough|not bright enough"
-        "|isn't bright enough|too quiet|too weak|too slow|too dry|so dry|can't hear|can't see|not hot enough",
+        "|isn't bright enough|too quiet|too weak|too slow|too dry|so dry|can't hear|can't see|not hot enough"
+        "|hotter|lukewarm|barely any|hardly any",
         "down": "down|dim|dimmer|darker|darken|low|lower|reduce|decrease|less|cooler|colder|slower|softer|gentler"
         "|too bright|so bright|too hot|so hot|too warm|so warm|too loud|so loud|too noisy|too strong|too fast|too harsh"
-        "|too damp|so damp|too humid|weaker|quieter|fainter|needn't be",
+        "|too damp|so damp|too humid|weaker|quieter|fainter|needn't be|scalding",
     },
     everywhere="everywhere|whole house|entire house|all over the house|in the house|every room|all rooms",
     here="here|in here|this room|in this room|the room|my room",
@@ -165,6 +170,12 @@ VOCABULARY = Vocabulary(
         "third": 33,
         "three quarters": 75,
         "two thirds": 67,
+        "a gap": 15,
+        "a little gap": 15,
+        "a small gap": 15,
+        "a crack": 10,
+        "a slit": 10,
+        "a sliver": 10,
     },
     later=(
         "tomorrow|later|tonight|this evening|next week|on monday|on tuesday|on wednesday|on thursday|on friday"
@@ -195,15 +206,18 @@ VOCABULARY = Vocabulary(
         r"|warranty|brand new|dusty lamps|needs? (?:an? )?(?:new (?!batter)|oil|repair|fixing|painting))\b"
     ),
     supposed=(
-        r"^(?:please |just )?(?:leave|keep)\b(?!.*(?:half|percent|degrees|\d)).*\b(?:on|off|open"
+        r"^(?:please |just )?(?:leave|keep)\b(?! (?:the |that |this )?(?:sun|heat|glare) )"
+        r"(?!.*(?:half|percent|degrees|\d)).*\b(?:on|off|open"
         r"|closed|running|alone)\b"
         r"|^(?:when|once|as soon as)\b|\b(?:he|she|they|you) forgot\b|\b(?:was|were) (?:on|off|open) (?:all|for|the)\b"
         r"|\bremind\b|^tell (?!me\b)\w+"
         r"|\b(?:(?<!me )(?<!check )(?<!know )(?<!see )(?<!mind )(?<!nice )"
-        r"(?<!love it )(?<!good )if|what if|imagine|suppose|would have"
+        r"(?<!love it )(?<!good )if"
+        r"(?! you(?:'d| would| could| please| don't mind| wouldn't mind))|what if|imagine|suppose|would have"
         r"|should have|could have|maybe we should|i wonder|unless)\b"
         r"|^(?:how (?!do i (?:use|talk)|does (?:this|it|that)(?: thing)? work)"
-        r"(?:do|does|can|could|would|should|did|to)|why (?:do|does|did|would|should|are)"
+        r"(?:do|does|can|could|would|should|did|to)|why (?:do|does|did|would|should"
+        r"|are(?! we (?:still )?(?:sitting|living)))"
         r"|what (?:happens|would)|explain|should i|shall we|would it"
         r"|is it (?:better|worth|safe|ok|true|dangerous|healthy)|tell me (?:about|why))\b"
     ),
