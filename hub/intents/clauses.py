@@ -100,7 +100,7 @@ def _grouped(parts: list[Tokens], place: Place, tools: Tools, *, listed: bool) -
             one = len(run) == 1
             if not one and _all_stand_alone(run, here, tools):
                 continue
-            found = _one(run[0], here, tools, again=bool(heard) and listed) if one else _shared(run, here, tools)
+            found = _one(run[0], here, tools, bool(heard), listed) if one else _shared(run, here, tools)
             if found is not None:
                 heard.append(found)
                 at = end
@@ -122,15 +122,15 @@ def _all_stand_alone(run: Sequence[Tokens], place: Place, tools: Tools) -> bool:
     return all(heard is not None and heard.first is not None and heard.miss is None for heard in alone)
 
 
-def _one(part: Tokens, place: Place, tools: Tools, *, again: bool) -> Heard | None:
-    """Understand one part, in the area that the part before named if that has such things.
+def _one(part: Tokens, place: Place, tools: Tools, follows: bool, listed: bool) -> Heard | None:
+    """Understand one part; where it follows another, in the area that that one named if it has such things.
 
-    With `again`, a mere thing is what the last wish is for too: "turn the tv off and the lamp".
+    Of things that are listed a mere one is what the last wish is for too: "turn the tv off and the lamp".
     """
-    if (heard := _in_same_area(part, place, tools)) is not None:
+    if follows and (heard := _in_same_area(part, place, tools)) is not None:
         return heard
     heard = tools.understand(part, place)
-    if heard is None and again and tools.words.conjunctions and tools.is_thing(part):
+    if heard is None and follows and listed and tools.words.conjunctions and tools.is_thing(part):
         heard = tools.understand((tools.words.conjunctions[0], *part), place)
     return heard
 

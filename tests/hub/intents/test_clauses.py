@@ -6,7 +6,7 @@ import pytest
 
 from hub.devices.model import Capability, Device, Kind
 from hub.intents.clauses import segments
-from hub.intents.model import Place, QuestionKind
+from hub.intents.model import Intent, Place, QuestionKind, Referents
 from hub.intents.phrases import joined, tokens
 from hub.intents.understander import Understander
 from hub.intents.words.model import words
@@ -121,3 +121,14 @@ def test_phrases_that_are_one_are_not_cut() -> None:
     english = words("en")
     parts = segments(tokens("set it to two and a half and turn it off"), english, frozenset(), pauses=True)
     assert [joined(part) for part in parts] == ["set it to two and a half", "turn it off"]
+
+
+def test_what_was_talked_about_before_names_no_area_for_the_first_request() -> None:
+    talked = Referents(devices=("light.bedroom",), area="bedroom", intents=(Intent(name="HassTurnOn"),))
+    found = Understander(house()).understand(
+        ["turn off the lights and close the kitchen blind"], Place(area="living", referents=talked)
+    )
+    assert [intent.slots.get("area") or intent.slots.get("name") for intent in found.intents] == [
+        "living",
+        "cover.kitchen",
+    ]
