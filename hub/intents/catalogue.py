@@ -6,7 +6,7 @@ slot is asked for, and a language model gets its tools from here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -189,9 +189,3 @@ _SPECS = (
 
 CATALOGUE: Mapping[str, IntentSpec] = {spec.name: spec for spec in _SPECS}
 """By name."""
-
-
-def for_kinds(kinds: Iterable[Kind]) -> tuple[IntentSpec, ...]:
-    """Return the intents that devices of these kinds can serve, and those about no device."""
-    wanted = frozenset(kinds)
-    return tuple(spec for spec in _SPECS if not spec.kinds or spec.kinds & wanted)

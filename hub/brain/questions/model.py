@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
 from hub.devices.model import Capability, Kind
+from shared.languages import module_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,6 @@ class Questions:
 
 def questions(language: str) -> Questions:
     """Return a language's questions; English for a language without a module."""
-    name = f"hub.brain.questions.{language.partition('-')[0].lower()}"
-    if not language.replace("-", "").isalnum() or find_spec(name) is None:
-        name = "hub.brain.questions.en"
-    found = import_module(name).QUESTIONS
-    assert isinstance(found, Questions)
-    return found
+    module = module_of("hub.brain.questions", language) or module_of("hub.brain.questions", "en")
+    assert module is not None and isinstance(module.QUESTIONS, Questions)
+    return module.QUESTIONS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
+
+from shared.languages import module_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,6 @@ class Wording:
 
 def wording(language: str) -> Wording:
     """Return a language's sentences; English for a language without a module."""
-    name = f"hub.brain.wording.{language.partition('-')[0].lower()}"
-    if not language.replace("-", "").isalnum() or find_spec(name) is None:
-        name = "hub.brain.wording.en"
-    found = import_module(name).WORDING
-    assert isinstance(found, Wording)
-    return found
+    module = module_of("hub.brain.wording", language) or module_of("hub.brain.wording", "en")
+    assert module is not None and isinstance(module.WORDING, Wording)
+    return module.WORDING

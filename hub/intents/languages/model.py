@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
+
+from shared.languages import module_of
 
 HERE: dict[str, Any] = {"area": {"slot": True}}
 """`requires_context` of a sentence that names no area: it takes the satellite's."""
@@ -119,9 +119,8 @@ def placed(
 
 def additions(language: str) -> Additions:
     """Return what is added to a language (`de-CH` has that of `de`); nothing for one without a module."""
-    name = f"hub.intents.languages.{language.partition('-')[0].lower()}"
-    if not language.replace("-", "").isalnum() or find_spec(name) is None:
+    module = module_of("hub.intents.languages", language)
+    if module is None:
         return Additions()
-    found = import_module(name).ADDITIONS
-    assert isinstance(found, Additions)
-    return found
+    assert isinstance(module.ADDITIONS, Additions)
+    return module.ADDITIONS

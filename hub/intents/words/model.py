@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
+
+from shared.languages import module_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,8 @@ class Words:
 
 def words(language: str) -> Words:
     """Return a language's words (`de-CH` has those of `de`); none for a language without a module."""
-    name = f"hub.intents.words.{language.partition('-')[0].lower()}"
-    if not language.replace("-", "").isalnum() or find_spec(name) is None:
+    module = module_of("hub.intents.words", language)
+    if module is None:
         return Words()
-    found = import_module(name).WORDS
-    assert isinstance(found, Words)
-    return found
+    assert isinstance(module.WORDS, Words)
+    return module.WORDS

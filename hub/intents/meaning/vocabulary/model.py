@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
+
+from shared.languages import module_of
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -84,9 +84,8 @@ def listed(words: str) -> tuple[str, ...]:
 
 def vocabulary(language: str) -> Vocabulary | None:
     """Return a language's vocabulary (`de-CH` has that of `de`); `None` for one without a module."""
-    name = f"hub.intents.meaning.vocabulary.{language.partition('-')[0].lower()}"
-    if not language.replace("-", "").isalnum() or find_spec(name) is None:
+    module = module_of("hub.intents.meaning.vocabulary", language)
+    if module is None:
         return None
-    found = import_module(name).VOCABULARY
-    assert isinstance(found, Vocabulary)
-    return found
+    assert isinstance(module.VOCABULARY, Vocabulary)
+    return module.VOCABULARY
