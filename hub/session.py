@@ -27,6 +27,7 @@ from shared.messages import (
     Hello,
     Problem,
     ProblemCode,
+    Received,
     SpeechHeard,
     SpeechSounded,
     ToHub,
@@ -91,6 +92,8 @@ class Session:
                 if turn == self._turn:
                     self._frames.close()
                     self._slot.cancel(TurnOutcome.CANCELLED)
+            case Received():
+                pass
             case Problem(code=code, reason=reason):
                 log.warning("satellite %s reports a problem: %s: %s", self._admitted.satellite, code, reason)
             case Hello():

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from shared.endpoint import EndReason
 
-PROTOCOL = "1.0"
+PROTOCOL = "1.1"
 """Version spoken here; sides with a different number before the dot refuse each other."""
 
 Name = Annotated[
@@ -32,6 +32,7 @@ Position = Annotated[int, Meta(ge=0)]
 StreamNumber = Annotated[int, Meta(ge=0, le=0xFFFF)]
 """Number that ties binary messages to the message that announced them; the sender counts up and wraps round."""
 Milliseconds = Annotated[int, Meta(ge=0)]
+Count = Annotated[int, Meta(ge=0)]
 Text = Annotated[str, Meta(max_length=2000)]
 
 
@@ -65,6 +66,10 @@ class Hello(Message, frozen=True, kw_only=True):
     """Random text for the hub to prove itself with."""
     proof: Text
     """`shared.pairing.proof` of the hub's nonce, role `satellite`."""
+    connection: Text = ""
+    """Connection that broke and is to be taken up again, from its `Welcome`; empty: a new one."""
+    received: Count = 0
+    """Messages of the hub that arrived on that connection."""
 
 
 class Welcome(Message, frozen=True, kw_only=True):
@@ -80,6 +85,21 @@ class Welcome(Message, frozen=True, kw_only=True):
     """Longest time the hub keeps an uplink open; a satellite gives up a second later."""
     turn_limit_ms: Milliseconds
     """Longest time from the end of listening to the end of the turn, speech not counted."""
+    connection: Text = ""
+    """Name of this connection, for taking it up again when it breaks."""
+    resumed: bool = False
+    """The connection named in `Hello` goes on: what did not arrive is sent again, nothing was lost."""
+    received: Count = 0
+    """Messages of the satellite that arrived on the connection that goes on."""
+    resume_ms: Milliseconds = 0
+    """A connection that breaks may be taken up again for so long."""
+
+
+class Received(Message, frozen=True, kw_only=True):
+    """Both ways, now and then: so much has arrived and need not be kept for sending again."""
+
+    count: Count
+    """Messages, text and binary, that arrived on this connection after `Welcome`; `Received` is not counted."""
 
 
 class ProblemCode(StrEnum):
@@ -114,6 +134,8 @@ class Cause(StrEnum):
     WAKE = "wake"
     BUTTON = "button"
     FOLLOW_UP = "follow_up"
+    SPEECH = "speech"
+    """Somebody spoke over a reply or an announcement, which is held back meanwhile."""
 
 
 class Woke(Message, frozen=True, kw_only=True):
@@ -130,6 +152,10 @@ class Woke(Message, frozen=True, kw_only=True):
     """Position of the first frame that will be sent (the pre-roll begins here)."""
     wake_end: Position
     """Estimated position at which the wake word ended; equals `begin` when there was none."""
+    age_ms: Milliseconds = 0
+    """How long ago that was when this was sent, by the satellite's own clock."""
+    level_db: float = 0.0
+    """How far the wake word stood out of the noise in the room, in dB; the best placed satellite answers."""
 
 
 class StopListening(Message, frozen=True, kw_only=True):
@@ -171,6 +197,13 @@ class StopSpeech(Message, frozen=True, kw_only=True):
     stream: StreamNumber
 
 
+class ResumeSpeech(Message, frozen=True, kw_only=True):
+    """Hub → satellite: what was said over the speech needs no turn; play on from where it is held back."""
+
+    turn: Id
+    """The turn with cause `speech`, which is over without an `EndTurn`."""
+
+
 class SpeechSounded(Message, frozen=True, kw_only=True):
     """Satellite → hub: the first sample has left the loudspeaker."""
 
@@ -200,6 +233,8 @@ class TurnOutcome(StrEnum):
     """A newer turn took its place."""
     CANCELLED = "cancelled"
     """The satellite or a person ended it."""
+    YIELDED = "yielded"
+    """Another satellite heard the same words and answers."""
 
 
 class Stage(Struct, frozen=True, kw_only=True):
@@ -245,7 +280,18 @@ class EndTurn(Message, frozen=True, kw_only=True):
     summary: TurnSummary = TurnSummary()
 
 
-ToHub = Hello | Woke | Cancelled | SpeechSounded | SpeechHeard | Problem
+ToHub = Hello | Woke | Cancelled | SpeechSounded | SpeechHeard | Received | Problem
 """Everything a satellite may send as text."""
-ToSatellite = Challenge | Welcome | StopListening | StartSpeech | EndSpeech | StopSpeech | EndTurn | Problem
+ToSatellite = (
+    Challenge
+    | Welcome
+    | StopListening
+    | StartSpeech
+    | EndSpeech
+    | StopSpeech
+    | ResumeSpeech
+    | EndTurn
+    | Received
+    | Problem
+)
 """Everything the hub may send as text."""
