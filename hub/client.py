@@ -13,12 +13,15 @@ import msgspec
 from yarl import URL
 
 from hub.devices.model import Area
-from hub.events import TurnEnded, TurnRecord
+from hub.events import Transcribed, TurnBegan, TurnEnded, TurnRecord
 from hub.intents.model import Understood
+from hub.store.figures import Figures
 from hub.web.services import AskBody, DeviceInfo, Health, Heard, Problem, SatelliteInfo, SayBody, UnderstandBody
 from shared.errors import HearthError
 
 T = TypeVar("T")
+LiveTurn = TurnBegan | Transcribed | TurnEnded
+_live: msgspec.json.Decoder[LiveTurn] = msgspec.json.Decoder(LiveTurn)
 
 LOCALHOST = frozenset({"127.0.0.1", "::1", "localhost"})
 CONNECT_S = 5.0
@@ -107,19 +110,24 @@ class HubClient:
         """Speak a text; return the names of the satellites that spoke it."""
         return (await self._request("POST", "/api/say", Heard, body=body)).heard
 
-    async def ended_turns(self) -> AsyncGenerator[TurnRecord, None]:
-        """Yield every turn that ends from now on, until the hub stops."""
+    async def figures(self, hours: float, satellite: str = "") -> Figures:
+        """Return what the turns of the last `hours` say together."""
+        query = {"hours": str(hours)} | ({"satellite": satellite} if satellite else {})
+        return await self._request("GET", "/api/figures", Figures, query=query)
+
+    async def live_turns(self) -> AsyncGenerator[LiveTurn, None]:
+        """Yield how turns begin, what is heard so far, and how they end, from now on, until the hub stops."""
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_S, sock_read=SILENCE_S)
         session = self._open_session()
         try:
             async with session.get(
-                "/api/events", params={"types": "TurnEnded"}, timeout=timeout, ssl=self._tls
+                "/api/events", params={"types": "TurnBegan,Transcribed,TurnEnded"}, timeout=timeout, ssl=self._tls
             ) as response:
                 if response.status != 200:
                     raise HubRefusedError(_problem(response.status, await response.read()))
                 async for line in response.content:
                     if line.startswith(b'data: {"type":'):
-                        yield msgspec.json.decode(line[6:], type=TurnEnded).record
+                        yield _live.decode(line[6:])
         except (aiohttp.ClientError, TimeoutError) as error:
             raise self._unreachable(error) from error
         except msgspec.MsgspecError as error:

@@ -55,6 +55,7 @@ class Metrics:
         self.registry = CollectorRegistry()
         self._turns = self._counter("turns", "Turns that ended, by outcome and cause", "outcome", "cause")
         self._ends = self._counter("listening_ends", "Why listening ended", "reason")
+        self._interrupted = self._counter("replies_interrupted", "Replies that somebody cut off", "satellite")
         self._intents = self._counter("intents", "Intents, by who recognised them", "responder", "intent")
         self._commands = self._counter("device_commands", "Device commands, by what became of them", "result")
         self._wakes = self._counter("wakes", "Turns opened by a wake word", "satellite", "word")
@@ -120,6 +121,8 @@ class Metrics:
         self._turns.labels(record.outcome, record.cause).inc()
         if record.end_reason is not None:
             self._ends.labels(record.end_reason).inc()
+        if record.interrupted and record.heard_ms:
+            self._interrupted.labels(self._satellite(record.satellite)).inc()
         if record.intent:
             self._intents.labels(record.responder, self._intent(record.intent)).inc()
         for done in record.done:

@@ -15,7 +15,9 @@ import msgspec
 
 from hub.cli import output
 from hub.cli.known_home import KnownHome
-from hub.cli.parser import turn_id
+from hub.cli.live import follow
+from hub.cli.parser import FIGURES, turn_id
+from hub.cli.plots import figure_lines
 from hub.client import HubClient
 from hub.config import HubConfig, Server
 from hub.events import TurnRecord
@@ -185,21 +187,26 @@ async def satellites(options: argparse.Namespace) -> int:
 
 
 async def turns(options: argparse.Namespace) -> int:
-    """Show the last turns, one turn, or each turn as it ends."""
+    """Show the last turns, one turn, what many say together, or turns as they happen."""
     wanted = turn_id(options.turn)
     async with client(options) as hub:
-        if wanted is not None:
-            _show_turn(await hub.turn(wanted), options.json)
-        elif options.follow:
-            async with aclosing(hub.ended_turns()) as ended:
-                async for turn in ended:
-                    _show_ended(turn, options.json)
-        else:
-            found = await hub.turns(options.limit, options.satellite)
+        if wanted == FIGURES:
+            found = await hub.figures(options.hours, options.satellite)
             if options.json:
                 output.show_json(found)
             else:
-                output.show_table(output.TURN_COLUMNS, map(output.turn_row, found))
+                output.show_lines(figure_lines(found))
+        elif wanted is not None:
+            _show_turn(await hub.turn(wanted), options.json)
+        elif options.follow:
+            async with aclosing(hub.live_turns()) as events:
+                await follow(events, as_json=options.json)
+        else:
+            last = await hub.turns(options.limit, options.satellite)
+            if options.json:
+                output.show_json(last)
+            else:
+                output.show_table(output.TURN_COLUMNS, map(output.turn_row, last))
     return DONE
 
 
@@ -275,11 +282,3 @@ def _show_turn(turn: TurnRecord, as_json: bool) -> None:
         output.show_json(turn)
     else:
         output.show_lines(output.turn_lines(turn))
-
-
-def _show_ended(turn: TurnRecord, as_json: bool) -> None:
-    if as_json:
-        output.show_json(turn, indent=0)
-    else:
-        output.show_lines(["  ".join(filter(None, output.turn_row(turn)))])
-    sys.stdout.flush()

@@ -12,17 +12,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from hub.cli.plots import waterfall
 from hub.devices.model import Device, Policy, State
 from hub.events import TurnRecord
 from hub.intents.model import Intent, Understood
 from hub.web.services import DeviceInfo, SatelliteInfo
-from shared.messages import Stage
 
 if TYPE_CHECKING:  # its import loads the engines
     from hub.bench import BenchResult
-
-BAR = 40
-"""Width of the waterfall, in characters."""
 
 
 def show_json(value: Any, *, indent: int = 2) -> None:
@@ -65,6 +62,11 @@ def bench_rows(result: BenchResult) -> list[list[str]]:
 def printable(text: str) -> str:
     """Return the text without what could drive a terminal or break a line: names and words come from outside."""
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+
+
+def printable_lines(lines: Iterable[str]) -> str:
+    """Return lines as one text, each of them printable."""
+    return "\n".join(map(printable, lines))
 
 
 def device_rows(devices: Iterable[DeviceInfo]) -> list[list[str]]:
@@ -119,6 +121,7 @@ def turn_lines(turn: TurnRecord) -> list[str]:
         "by way of": _way(turn),
         "did": "; ".join(turn.done),
         "said": turn.said,
+        "cut off": f"after {turn.heard_ms} ms" if turn.interrupted else "",
         "outcome": " ".join(filter(None, (turn.outcome, turn.error))),
         "end of speech to command": _milliseconds(turn.speech_end_to_publish_ms),
         "end of speech to sound": _milliseconds(turn.speech_end_to_sound_ms),
@@ -159,19 +162,6 @@ def show_progress(done: int, total: int) -> None:
     """Keep a count on the terminal's last line while work goes on; nothing where there is no terminal."""
     if sys.stderr.isatty():
         print(f"\r{done}/{total}", end="" if done < total else "\r\033[K", file=sys.stderr, flush=True)
-
-
-def waterfall(stages: Sequence[Stage], width: int = BAR) -> list[str]:
-    """Return one line for each stage: its name, where it lies on the turn's time line, and its milliseconds."""
-    total = max((each.start_ms + each.duration_ms for each in stages), default=0) or 1
-    names = max((len(each.name) for each in stages), default=0)
-    lines = []
-    for each in stages:
-        start = min(each.start_ms * width // total, width - 1)
-        length = max(1, min(round(each.duration_ms * width / total), width - start))
-        bar = " " * start + "█" * length + " " * (width - start - length)
-        lines.append(f"{each.name:<{names}} │{bar}│ {each.duration_ms:>6} ms")
-    return lines
 
 
 def _way(turn: TurnRecord) -> str:

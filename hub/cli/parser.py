@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+FIGURES = "figures"
+"""The word of `turns figures`."""
 EXIT_CODES = """\
 exit codes:
   0    done
@@ -56,18 +58,28 @@ def make_parser() -> argparse.ArgumentParser:
     )
     _json(satellites)
     turns = add("turns", "Show what was heard, understood, done and said")
-    turns.usage = "hearth-hub turns [--limit N] [--satellite S] [--follow] [--json]\n       hearth-hub turns show ID"
-    turns.add_argument("turn", nargs="*", metavar="show ID", help="one turn with the times of its stages")
+    turns.usage = (
+        "hearth-hub turns [--limit N] [--satellite S] [--follow] [--json]\n"
+        "       hearth-hub turns show ID\n"
+        "       hearth-hub turns figures [--hours H] [--satellite S]"
+    )
+    turns.add_argument(
+        "turn",
+        nargs="*",
+        metavar="show ID | figures",
+        help="one turn with the times of its stages; or how fast turns were, why they ended, how many were cut off",
+    )
     turns.add_argument("--limit", "-n", type=int, default=20, metavar="N", help="how many (default: 20)")
     turns.add_argument("--satellite", default="", metavar="S", help="of one satellite alone")
-    turns.add_argument("--follow", "-f", action="store_true", help="print each turn when it ends, until interrupted")
+    turns.add_argument("--follow", "-f", action="store_true", help="print turns as they happen, until interrupted")
+    turns.add_argument("--hours", type=float, default=168, metavar="H", help="of figures: how far back (default: 168)")
     _json(turns)
     _json(add("bench", "Measure speech-to-text and text-to-speech on this machine"))
     return parser
 
 
 def turn_id(words: list[str]) -> str | None:
-    """Return the id of `turns show ID` or `turns ID`, `None` for all turns. Raises `ValueError`."""
+    """Return the id of `turns show ID` or `turns ID`, `FIGURES`, or `None` for all turns. Raises `ValueError`."""
     match words:
         case []:
             return None
@@ -76,7 +88,7 @@ def turn_id(words: list[str]) -> str | None:
         case [turn] if turn != "show":
             return turn
         case _:
-            raise ValueError("expected: hearth-hub turns show ID")
+            raise ValueError("expected: hearth-hub turns show ID, or hearth-hub turns figures")
 
 
 def _global_options(parser: argparse.ArgumentParser, *, last: bool) -> argparse.ArgumentParser:

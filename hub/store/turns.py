@@ -14,11 +14,14 @@ import msgspec
 
 from hub.events import Event, Events, Subscription, TurnEnded, TurnRecord
 from hub.store.database import Database, StoreError, open_database
+from hub.store.figures import Figures, figures
 from shared.tasks import first_of
 
 log = logging.getLogger(__name__)
 
 DAY_S = 86_400
+SUMMED = 20_000
+"""Turns that are summed up at most, the newest."""
 PRUNE_EVERY_S = 3600
 """How often turns older than the limit are deleted."""
 
@@ -63,6 +66,17 @@ class TurnStore:
             "SELECT number, record FROM turns WHERE turn = ? ORDER BY number DESC LIMIT 1", [turn]
         )
         return next(_records(rows), None)
+
+    async def figures(self, hours: float, satellite: str = "") -> Figures:
+        """Sum up the turns of the last `hours`, of one satellite or of all. Raises `StoreError`."""
+        until = self._now()
+        since = until - hours * 3600
+        rows = await self._database.read(
+            "SELECT number, record FROM turns WHERE began_at >= ? AND (? = '' OR satellite = ?) "
+            "ORDER BY began_at DESC LIMIT ?",
+            [since, satellite, satellite, SUMMED],
+        )
+        return await asyncio.to_thread(lambda: figures(_records(rows), since, until))
 
     async def add(self, record: TurnRecord) -> None:
         """Write a turn down, unless nothing is to be kept. Raises `StoreError`."""

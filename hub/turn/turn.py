@@ -173,6 +173,7 @@ class _Turn:
             end_reason=self._heard.reason if self._heard else None,
             said=self._said.text,
             heard_ms=self._said.heard_ms,
+            interrupted=bool(self._said.text) and not self._said.complete and outcome is not TurnOutcome.FAILED,
             error=self._error,
             outcome=outcome,
             stages=self.trace.stages,

@@ -23,6 +23,11 @@ class _TurnsQuery(msgspec.Struct, forbid_unknown_fields=True):
     satellite: str = ""
 
 
+class _FiguresQuery(msgspec.Struct, forbid_unknown_fields=True):
+    hours: Annotated[float, msgspec.Meta(gt=0, le=24 * 366)] = 24 * 7
+    satellite: str = ""
+
+
 class Api:
     """The routes of the API."""
 
@@ -39,6 +44,7 @@ class Api:
             web.get("/api/satellites", self.satellites),
             web.get("/api/turns", self.turns),
             web.get("/api/turns/{turn}", self.turn),
+            web.get("/api/figures", self.figures),
             web.post("/api/ask", self.ask),
             web.post("/api/understand", self.understand),
             web.post("/api/say", self.say),
@@ -84,6 +90,11 @@ class Api:
         if found is None:
             raise ApiError(404, f"no turn {turn!r} in the history", "path")
         return _json(found)
+
+    async def figures(self, request: web.Request) -> web.Response:
+        """What the last turns say together: `?hours=168&satellite=kitchen`."""
+        query = read_query(request, _FiguresQuery)
+        return _json(await self._services.store.figures(query.hours, query.satellite))
 
     async def ask(self, request: web.Request) -> web.Response:
         """Run a typed turn and return its record."""

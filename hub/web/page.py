@@ -12,6 +12,7 @@ STATIC = Path(__file__).parent / "static"
 FILES = {
     "/": ("index.html", "text/html"),
     "/static/page.js": ("page.js", "text/javascript"),
+    "/static/figures.js": ("figures.js", "text/javascript"),
     "/static/api.js": ("api.js", "text/javascript"),
     "/static/style.css": ("style.css", "text/css"),
     "/static/icon.svg": ("icon.svg", "image/svg+xml"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hub.cli.output import waterfall
+from hub.cli.plots import waterfall
 from satellite.happenings import TurnOver
 from tests.demo.scenes import Scene
 

@@ -17,6 +17,7 @@ from hub.bench import BenchResult, Times
 from hub.cli import main, output
 from hub.cli.commands import url_of
 from hub.cli.parser import make_parser, turn_id
+from hub.cli.plots import waterfall
 from hub.config import Server
 from hub.devices.model import State
 from hub.events import TurnEnded
@@ -203,6 +204,17 @@ async def test_turns_are_followed_until_interrupted(tmp_path: Path) -> None:
     assert (process.returncode, err) == (130, b"")
 
 
+async def test_figures_are_lines_or_json(tmp_path: Path) -> None:
+    async with running_hub(tmp_path) as hub:
+        await hub.store.add(record("t1", interrupted=True))
+        lines, as_json = await asyncio.gather(
+            hearth(tmp_path, "turns", "figures", "--hours", "2", "--url", hub.url),
+            hearth(tmp_path, "turns", "figures", "--json", "--satellite", "hall", "--url", hub.url),
+        )
+    assert "replies cut off: 1 of 1 (100.0%)" in lines.out
+    assert json.loads(as_json.out)["turns"] == 0
+
+
 async def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
     async with running_hub(tmp_path) as hub:
         for number in range(300):
@@ -323,7 +335,7 @@ def stage(name: str, start: int, length: int) -> Stage:
     ],
 )
 def test_the_waterfall_shows_where_each_stage_lies(stages: list[Stage], bars: list[str]) -> None:
-    assert [line.split("│")[1] for line in output.waterfall(stages, width=10)] == bars
+    assert [line.split("│")[1] for line in waterfall(stages, width=10)] == bars
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ async def test_no_hub_there_is_told_with_the_cure(tmp_path: Path) -> None:
         with pytest.raises(HubUnreachableError, match="hearth-hub run"):
             await client.devices()
         with pytest.raises(HubUnreachableError, match="hearth-hub run"):
-            async with aclosing(client.ended_turns()) as turns:
+            async with aclosing(client.live_turns()) as turns:
                 await anext(turns)
 
 
@@ -73,9 +73,10 @@ async def test_turns_are_followed_until_the_hub_stops(tmp_path: Path) -> None:
     followed: list[str] = []
 
     async def follow(hub: Hub) -> None:
-        async with HubClient(hub.url) as client, aclosing(client.ended_turns()) as turns:
-            async for turn in turns:
-                followed.append(turn.turn)
+        async with HubClient(hub.url) as client, aclosing(client.live_turns()) as events:
+            async for event in events:
+                assert isinstance(event, TurnEnded)
+                followed.append(event.record.turn)
 
     async with running_hub(tmp_path) as hub:
         following = asyncio.create_task(follow(hub))

@@ -1,6 +1,7 @@
 // The status page. Everything that comes from the hub is put in as text, never as markup.
 
 import { Refused, events, get, post, setToken } from "/static/api.js";
+import { pictures } from "/static/figures.js";
 
 const MAX_TURNS = 30;
 const find = (id) => document.getElementById(id);
@@ -131,6 +132,7 @@ function showTurn(turn) {
     turn.intent && el("p", { class: "understood" }, `${turn.intent} ${slots}`),
     ...turn.done.map((line) => el("p", { class: FINE.has(line.split(": ").pop()) ? "good" : "bad" }, line)),
     turn.said && el("p", { class: "said" }, turn.said),
+    turn.interrupted && el("p", { class: "faint" }, `cut off after ${seconds(turn.heard_ms)}`),
     stages(turn));
 }
 
@@ -144,6 +146,11 @@ async function showTurns() {
   const turns = await get(`/api/turns?limit=${MAX_TURNS}`);
   find("turns").replaceChildren(...turns.map(showTurn));
   find("no-turns").hidden = turns.length > 0;
+}
+
+async function showFigures() {
+  const hours = find("hours").value;
+  find("figures").replaceChildren(...pictures(await get(`/api/figures?hours=${hours}`)));
 }
 
 const going = new Map();
@@ -180,7 +187,7 @@ function calm(load) {
   };
 }
 
-const reload = { health: calm(showHealth), satellites: calm(showSatellites), devices: calm(showDevices), areas: calm(showAreas) };
+const reload = { health: calm(showHealth), satellites: calm(showSatellites), devices: calm(showDevices), areas: calm(showAreas), figures: calm(showFigures) };
 
 const handlers = {
   TurnBegan: began,
@@ -188,6 +195,7 @@ const handlers = {
   TurnEnded: ({ record }) => {
     ended(record.turn);
     addTurn(record);
+    reload.figures();
   },
   SatelliteJoined: reload.satellites,
   SatelliteLeft: reload.satellites,
@@ -201,7 +209,7 @@ const handlers = {
 
 async function all() {
   await showAreas();
-  await Promise.all([showHealth(), showSatellites(), showDevices(), showTurns()]);
+  await Promise.all([showHealth(), showSatellites(), showDevices(), showTurns(), showFigures()]);
   [...going.keys()].forEach(ended);
 }
 
@@ -237,6 +245,8 @@ find("login").addEventListener("submit", (event) => {
   setToken(find("token").value);
   watch();
 });
+
+find("hours").addEventListener("change", reload.figures);
 
 find("ask").addEventListener("submit", async (event) => {
   event.preventDefault();

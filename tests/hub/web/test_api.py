@@ -39,6 +39,19 @@ async def test_areas_and_satellites(tmp_path: Path) -> None:
             ]
 
 
+async def test_figures_sum_the_last_turns_up(tmp_path: Path) -> None:
+    async with served(tmp_path) as (hub, session):
+        for number, room in enumerate(("kitchen", "hall", "kitchen")):
+            await hub.store.add(record(f"t{number}", satellite=room, speech_end_to_publish_ms=100 * (number + 1)))
+        await hub.store.add(record("old", began_at=1e9))
+        async with session.get("/api/figures", params={"hours": "1", "satellite": "kitchen"}) as response:
+            found = await response.json()
+        assert (found["turns"], found["ended"], found["publish"]["p50"]) == (2, {"complete": 2}, 200)
+        assert len(found["over_time"]) in (1, 2)
+        async with session.get("/api/figures", params={"hours": "0"}) as response:
+            assert (response.status, (await response.json())["where"]) == (422, "query.hours")
+
+
 async def test_an_asked_turn_is_answered_kept_and_counted(tmp_path: Path) -> None:
     async with served(tmp_path) as (hub, session):
         body = {"text": " lights ", "area": "Cook Room", "language": "de"}
