@@ -46,9 +46,9 @@ def figure_lines(found: Figures) -> Iterator[str]:
 
 
 def shares(counts: Mapping[str, int], width: int = BAR) -> Iterator[str]:
-    """Yield one line for each count: its name, its share as a bar and in per cent, and itself."""
+    """Yield one line for each count, the greatest first: its name, its share as a bar and in per cent, and itself."""
     total, names = sum(counts.values()), max(map(len, counts), default=0)
-    for name, count in counts.items():
+    for name, count in sorted(counts.items(), key=lambda each: -each[1]):
         bar = "█" * max(1, round(count * width / total))
         yield f"  {name:<{names}} │{bar:<{width}}│ {count / total:>6.1%} {count:>6}"
 

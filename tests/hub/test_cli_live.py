@@ -75,7 +75,7 @@ def test_steps_are_as_high_as_the_values(values: list[float | None], wanted: str
 
 
 def test_shares_are_bars_of_the_whole() -> None:
-    assert list(shares({"complete": 3, "silence": 1}, width=4)) == [
+    assert list(shares({"silence": 1, "complete": 3}, width=4)) == [
         "  complete │███ │  75.0%      3",
         "  silence  │█   │  25.0%      1",
     ]

@@ -63,7 +63,7 @@ function shares(counts, title) {
   const list = document.createElement("ul");
   list.className = "shares";
   list.setAttribute("aria-label", title);
-  for (const [name, count] of Object.entries(counts)) {
+  for (const [name, count] of Object.entries(counts).sort(([, a], [, b]) => b - a)) {
     const item = document.createElement("li");
     const bar = document.createElement("i");
     bar.style.width = `${(100 * count) / total}%`;

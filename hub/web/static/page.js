@@ -132,7 +132,7 @@ function showTurn(turn) {
     turn.intent && el("p", { class: "understood" }, `${turn.intent} ${slots}`),
     ...turn.done.map((line) => el("p", { class: FINE.has(line.split(": ").pop()) ? "good" : "bad" }, line)),
     turn.said && el("p", { class: "said" }, turn.said),
-    turn.interrupted && el("p", { class: "faint" }, `cut off after ${seconds(turn.heard_ms)}`),
+    turn.interrupted ? el("p", { class: "faint" }, `cut off after ${seconds(turn.heard_ms)}`) : null,
     stages(turn));
 }
 
