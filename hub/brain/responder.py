@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -31,6 +32,18 @@ class Request(Struct, frozen=True, kw_only=True):
         return self.hypotheses.best
 
 
+@dataclass(slots=True)
+class After:
+    """What becomes known only while a reply is spoken, because words and deeds are still being made."""
+
+    done: list[str] = field(default_factory=list)
+    intents: list[str] = field(default_factory=list)
+    follow_up: bool = False
+    error: str = ""
+    figures: dict[str, float] = field(default_factory=dict)
+    """What it cost (`TurnRecord.figures`)."""
+
+
 class Reply(Struct, frozen=True, kw_only=True):
     """An answer: words now or words to come, and what was done meanwhile."""
 
@@ -52,6 +65,13 @@ class Reply(Struct, frozen=True, kw_only=True):
     """0 to 1: how sure the understanding is."""
     scores: dict[str, float] = {}
     """What was weighed."""
+    after: After | None = None
+    """Adds to the above, once everything was spoken."""
+
+    @property
+    def asks(self) -> bool:
+        """It asks something, as far as is known by now."""
+        return self.follow_up or (self.after is not None and self.after.follow_up)
 
 
 class Responder(Protocol):

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import msgspec
 
-from hub.brain.responder import Reply, Request
+from hub.brain.responder import After, Reply, Request
 from hub.engines.base import Hypotheses
 from hub.events import Events, StageFailed, TurnBegan, TurnEnded, TurnRecord, Understood
 from hub.trace import Trace, stage
@@ -19,6 +19,7 @@ from hub.turn.parts import Brain, Ears, Heard, Mouth, Opening, Said
 from hub.turn.sentences import sentences
 from shared.errors import EngineError
 from shared.messages import Cause, TurnOutcome
+from shared.tasks import closing
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ async def run_turn(
     finally:
         record = turn.record(outcome)
         events.publish(TurnEnded(record=record))
-    return record, turn.reply is not None and turn.reply.follow_up
+    return record, turn.reply is not None and turn.reply.asks
 
 
 class _StageError(Exception):
@@ -120,7 +121,8 @@ class _Turn:
 
     async def _speak(self, words: AsyncIterator[str]) -> None:
         with _failing("speak"):
-            await self._mouth.speak(sentences(words), self._said, self.trace, self._opening.turn)
+            async with closing(words):  # a model that still writes is told to stop
+                await self._mouth.speak(sentences(words), self._said, self.trace, self._opening.turn)
 
     async def _apologise(self, code: str) -> None:
         async def words() -> AsyncIterator[str]:
@@ -182,13 +184,16 @@ class _Turn:
         )
         if (reply := self.reply) is None:
             return record
+        after = reply.after or After()
         return msgspec.structs.replace(
             record,
             responder=reply.responder,
-            intent=reply.intent,
+            intent="+".join(filter(None, (reply.intent, *after.intents))),
             slots=dict(reply.slots),
-            done=reply.done,
+            done=(*reply.done, *after.done),
             path=reply.path,
             confidence=reply.confidence,
             scores=dict(reply.scores),
+            figures=dict(after.figures),
+            error=record.error or after.error,
         )

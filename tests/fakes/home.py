@@ -6,6 +6,7 @@ scenes of the configuration are taken apart by the skills: a command to one of t
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -101,6 +102,8 @@ class MemoryHome:
         self.connected = True
         self.silent: set[str] = set()
         """Devices that take commands and never answer."""
+        self.takes_s = 0.0
+        """How long a device takes to answer."""
         self.commands: list[Command] = []
         """What was published, in order."""
         self._kept: dict[str, State] = {}
@@ -148,6 +151,8 @@ class MemoryHome:
         if not state.available:
             return Result.UNAVAILABLE
         self.commands.append(command)
+        if self.takes_s:
+            await asyncio.sleep(self.takes_s)
         if device.id in self.silent:
             return Result.NO_ANSWER
         self._states[device.id] = _after(device, command, state)

@@ -1,0 +1,1 @@
+"""Answers by a language model, for what nothing else understands."""

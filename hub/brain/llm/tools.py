@@ -1,0 +1,128 @@
+"""What a model may have done: tools made from the catalogue of intents, for the devices that matter now. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hub.devices.model import Area, Device, Home, Kind
+from hub.engines.language import Tool
+from hub.intents.able import able
+from hub.intents.catalogue import CATALOGUE, IntentSpec, Slot
+from hub.intents.model import Intent
+
+LEFT_OUT = frozenset(
+    {"HassToggle", "HassRespond", "HassNevermind", "HearthHelp", "HearthUndo", "HassClimateGetTemperature"}
+)
+"""Intents that a model needs no tool for: it can say it in words, or another tool does it."""
+LONGEST_NAME = 40
+"""A longer name of a device is not shown to a model, which might read it as an order: its id stands in."""
+_PLAIN = re.compile(r"[^\w '&+./()-]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The tools of one request, and what their words stand for."""
+
+    tools: tuple[Tool, ...]
+    intents: Mapping[str, IntentSpec]
+    """By the tool's name."""
+    devices: Mapping[str, Device]
+    """By the label that the model sees."""
+
+
+def offer(devices: Sequence[Device], home: Home) -> Offer:
+    """Return the tools that these devices can serve, in the order of the catalogue, devices in order of their ids."""
+    labels = labelled(sorted(devices, key=lambda device: device.id), home.areas())
+    intents = {}
+    tools = []
+    for spec in CATALOGUE.values():
+        fitting = [label for label, device in labels.items() if _fits(device, spec)]
+        if spec.name in LEFT_OUT or (spec.targeted and not fitting):
+            continue
+        tool = Tool(tool_name(spec), spec.about, _parameters(spec, fitting, labels))
+        intents[tool.name] = spec
+        tools.append(tool)
+    return Offer(tuple(tools), intents, labels)
+
+
+def _fits(device: Device, spec: IntentSpec) -> bool:
+    """Whether a device can serve an intent with any of its values."""
+    if device.kind not in spec.kinds:
+        return False
+    match spec.name:
+        case "HassLightSet":
+            tries = [Intent(name=spec.name, slots={slot.name: 1}) for slot in spec.slots if slot.name != "effect"]
+        case "HearthAdjust":
+            tries = [Intent(name=spec.name, slots={"quantity": each}) for each in spec.slots[0].choices]
+        case "HearthSetOption" | "HassClimateSetFanMode":
+            return bool(own_words([device], "fan_mode" if spec.name == "HassClimateSetFanMode" else None))
+        case _:
+            tries = [Intent(name=spec.name, slots={slot.name: 1 for slot in spec.required})]
+    return any(able(device, each) for each in tries)
+
+
+def tool_name(spec: IntentSpec) -> str:
+    """Return the name of an intent as a tool: `HassTurnOn` is `turn_on`."""
+    return _CAMEL.sub("_", re.sub("^(Hass|Hearth)", "", spec.name)).lower()
+
+
+def labelled(devices: Iterable[Device], areas: Iterable[Area]) -> dict[str, Device]:
+    """Return devices by a label of their own: the name with the room behind it, the id where that says too much."""
+    rooms = {area.id: area.name for area in areas}
+    found: dict[str, Device] = {}
+    for device in devices:
+        room = rooms.get(device.area, "")
+        label = f"{device.name} ({room})" if room and room.casefold() not in device.name.casefold() else device.name
+        shown = " ".join(_PLAIN.sub(" ", label).split())
+        if not shown or len(device.name) > LONGEST_NAME or shown in found:
+            shown = device.id
+        found[shown] = device
+    return found
+
+
+def _parameters(spec: IntentSpec, fitting: Sequence[str], labels: Mapping[str, Device]) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    if spec.targeted:
+        properties["device"] = {"type": "string", "enum": list(fitting)}
+    for slot in spec.slots:
+        if described := _property(spec, slot, [labels[label] for label in fitting]):
+            properties[slot.name] = described
+    required = [*(["device"] if spec.targeted else []), *(slot.name for slot in spec.required)]
+    return {"type": "object", "properties": properties, "required": [name for name in required if name in properties]}
+
+
+def _property(spec: IntentSpec, slot: Slot, devices: Sequence[Device]) -> dict[str, Any]:
+    if slot.choices:
+        return {"type": "string", "enum": list(slot.choices)}
+    if slot.low is not None and slot.high is not None:
+        return (
+            {"type": "number", "description": f"{slot.low:g} to {slot.high:g}"}
+            if abs(slot.high) < 1e6
+            else {"type": "number"}
+        )
+    of = {"option": None, "effect": "effect", "fan_mode": "fan_mode"}
+    if slot.name in of:
+        options = own_words(devices, of[slot.name])
+        return {"type": "string", "enum": options} if options else {}
+    if spec.name == "HassGetState":
+        return {}  # the whole state is told anyway
+    return {"type": "string", "description": "an English colour name"} if slot.name == "color" else {"type": "string"}
+
+
+def own_words(devices: Iterable[Device], of: str | None) -> list[str]:
+    """Return the options of devices, of one sort or (`None`) of all."""
+    words = (
+        word for device in devices for sort, options in device.options.items() if of in (None, sort) for word in options
+    )
+    return list(dict.fromkeys(words))
+
+
+def is_plain(device: Device) -> bool:
+    """Whether what a device tells is a number or one of a few known words, and not free text from who knows where."""
+    return device.kind not in (Kind.TEXT, Kind.EVENT) and (
+        device.kind is not Kind.SENSOR or bool(device.unit) or bool(device.device_class)
+    )

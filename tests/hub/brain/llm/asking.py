@@ -1,0 +1,101 @@
+"""A model behind the real protocol, and the whole brain before it, in a house in memory."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from hub.brain.conversation import Conversations
+from hub.brain.languages import Languages
+from hub.brain.llm.history import History
+from hub.brain.llm.responder import ModelResponder, Options
+from hub.brain.llm.toolbox import ToolBox
+from hub.brain.responder import After, Reply, Request
+from hub.brain.select import skills
+from hub.engines.base import Hypotheses, Hypothesis
+from hub.engines.ollama import Limits, Ollama
+from tests.fakes.home import MemoryHome
+from tests.fakes.ollama_server import MODEL, FakeOllama, Say, Step, serving
+from tests.hub.house import house
+
+PIN = "2468"
+
+
+@dataclass
+class Answered:
+    """What came of a request."""
+
+    said: str
+    reply: Reply | None
+    after: After = field(default_factory=After)
+    commands: list[str] = field(default_factory=list)
+
+
+class Asker:
+    """Says things to the model in a house."""
+
+    def __init__(self, fake: FakeOllama, model: Ollama, home: MemoryHome, options: Options, boxes: Sequence[ToolBox]):
+        self.fake, self.home = fake, home
+        self.conversations = Conversations(120, 30)
+        self.history = History(600)
+        self.responder = ModelResponder(
+            home,
+            Languages(home, "en"),
+            skills(home, PIN),
+            self.conversations,
+            self.history,
+            model,
+            options,
+            boxes,
+        )
+
+    async def ask(self, text: str, *, area: str = "living", language: str = "en", satellite: str = "") -> Answered:
+        """Say a text and listen to the reply to its end."""
+        request = Request(
+            turn="t1",
+            hypotheses=Hypotheses((Hypothesis(text, 0.0),)),
+            satellite=satellite,
+            area=area,
+            language=language,
+        )
+        before = len(self.home.commands)
+        reply = await self.responder.respond(request)
+        if reply is None:
+            return Answered("", None)
+        said = " ".join([sentence async for sentence in reply.sentences])
+        commands = [f"{each.device} {each.action}" for each in self.home.commands[before:]]
+        return Answered(said, reply, reply.after or After(error=reply.error), commands)
+
+    def told(self, number: int = -1) -> list[dict[str, Any]]:
+        """The messages of a request to the model."""
+        messages: list[dict[str, Any]] = self.fake.requests[number]["messages"]
+        return messages
+
+
+QUICK = Limits(first_token_s=0.4, idle_s=0.3)
+
+
+@asynccontextmanager
+async def asker(
+    *scripts: Sequence[Step],
+    home: MemoryHome | None = None,
+    options: Options | None = None,
+    boxes: Sequence[ToolBox] = (),
+    otherwise: Sequence[Step] = (Say("Well."),),
+) -> AsyncIterator[Asker]:
+    """Run a fake server with these answers and ask it."""
+    async with serving(*scripts, otherwise=otherwise) as fake:
+        model = Ollama(fake.url, MODEL, QUICK)
+        try:
+            yield Asker(fake, model, home or house(), options or Options(acknowledge_s=0.2), boxes)
+        finally:
+            await model.close()
+            gc.collect()
+            async with asyncio.timeout(5):
+                await asyncio.sleep(0)
+                while any("athrow" in repr(task) for task in asyncio.all_tasks()):  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
