@@ -7,9 +7,10 @@ import gc
 import logging
 import ssl
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from aiohttp import web
@@ -17,11 +18,13 @@ from aiohttp import web
 from hub import config
 from hub.announce import announce
 from hub.brain.apology import apology
+from hub.brain.llm.warmth import keep_warm
 from hub.brain.select import understanding as build_understanding
 from hub.devices.broker import EmbeddedBroker
 from hub.devices.home import MqttHome
 from hub.engines import select as engines
 from hub.engines.base import SentenceEmbedder
+from hub.engines.language import LanguageModel
 from hub.events import Events, TurnRecord
 from hub.intents.custom import Custom, load_custom
 from hub.intents.model import Place, Understood
@@ -80,6 +83,7 @@ class Hub:
         self._metrics = Metrics()
         self._stt = engines.speech_to_text(settings.speech_to_text)
         self._tts = engines.text_to_speech(settings.text_to_speech)
+        self._model = _language_model(settings.language_model)
         self._broken_models: dict[str, str] = {}
         self._preparing = False
 
@@ -107,6 +111,7 @@ class Hub:
             custom=_own_sentences(settings.understanding.sentences),
             embedder=_embedder(settings.understanding),
             folder=folder / "vectors",
+            language_model=self._model,
         )
         self._brain = Brain(
             understanding.responders, apology, settings.turn.budget_ms / 1000, understanding.intents.silence
@@ -117,10 +122,13 @@ class Hub:
             (self._metrics.follow(self._events), "metrics"),
             (self._store.follow(self._events), "turn history"),
             (self._home.serve(), "house"),
+            *self._model_work(),
         ):
             owner.start(work, name)
         stack.push_async_callback(self._stt.close)
         stack.push_async_callback(self._tts.close)
+        if self._model is not None:
+            stack.push_async_callback(self._model.close)
         languages = [each.language for each in settings.satellites.values()]
         await asyncio.gather(
             self._warm_up("speech-to-text", self._stt.warm_up()),
@@ -139,6 +147,16 @@ class Hub:
             self._events,
         )
         return await self._serve(stack, listener)
+
+    def _model_work(self) -> list[tuple[Coroutine[Any, Any, None], str]]:
+        """Return what runs beside the turns for the language model."""
+        understanding = self._understanding
+        if understanding.model is None or understanding.history is None:
+            return []
+        return [
+            (understanding.history.follow(self._events), "conversations"),
+            (keep_warm(understanding.model, self._events, self._settings.language), "language model"),
+        ]
 
     async def _broker(self, stack: AsyncExitStack) -> config.Mqtt:
         """Return where the broker is, starting the embedded one where none is configured."""
@@ -277,6 +295,15 @@ def _embedder(options: config.Understanding) -> SentenceEmbedder | None:
         return engines.sentence_embedder(options)
     except EngineError as error:
         log.warning("meanings are not compared: %s", error)
+        return None
+
+
+def _language_model(options: config.LanguageModel) -> LanguageModel | None:
+    """Return the language model; without it everything else works."""
+    try:
+        return engines.language_model(options)
+    except EngineError as error:
+        log.warning("there is no language model: %s", error)
         return None
 
 

@@ -9,11 +9,14 @@ from hub.brain.conversation import Conversations
 from hub.brain.exact import IntentResponder
 from hub.brain.fallback import ApologyResponder
 from hub.brain.languages import Languages, Means
+from hub.brain.llm.history import History
+from hub.brain.llm.responder import ModelResponder, Options
 from hub.brain.responder import Responder
 from hub.brain.stop import StopResponder
 from hub.config import HubConfig
 from hub.devices.model import Home
 from hub.engines.base import SentenceEmbedder
+from hub.engines.language import LanguageModel
 from hub.intents.custom import Custom
 from hub.intents.model import Place
 from hub.skills.clock import ClockSkill
@@ -35,7 +38,10 @@ class Understanding:
     skills: Skills
     intents: IntentResponder
     responders: list[Responder]
-    """Stop words, what is understood, apology."""
+    """Stop words, what is understood, the language model where there is one, apology."""
+    model: ModelResponder | None = None
+    history: History | None = None
+    """What the language model is told of before."""
 
     def judge(self, text: str, area: str, language: str) -> Hint:
         """Say whether the words so far are a whole command, an answer to what is open there, or ask for more."""
@@ -70,11 +76,12 @@ def understanding(
     embedder: SentenceEmbedder | None = None,
     folder: Path | None = None,
     conversations: Conversations | None = None,
+    language_model: LanguageModel | None = None,
 ) -> Understanding:
     """Build the brain of a home.
 
-    `custom` are the household's sentences, `embedder` compares meanings and keeps vectors in `folder`. Raises
-    `UnknownLanguageError` for a household language without sentences.
+    `custom` are the household's sentences, `embedder` compares meanings and keeps vectors in `folder`; what nothing
+    understands goes to `language_model`. Raises `UnknownLanguageError` for a household language without sentences.
     """
     options = config.understanding
     means = Means(custom=custom or Custom(), embedder=embedder, folder=folder, corrected_names=options.corrected_names)
@@ -82,10 +89,26 @@ def understanding(
     conversations = conversations or Conversations(options.context_s, options.answer_s)
     doing = skills(home, config.voice.pin)
     intents = IntentResponder(home, languages, doing, conversations)
-    return Understanding(
-        languages,
-        conversations,
-        doing,
-        intents,
-        [StopResponder(languages, conversations), intents, ApologyResponder(languages, conversations)],
+    last = ApologyResponder(languages, conversations)
+    model = history = None
+    if language_model is not None:
+        history = History(options.context_s)
+        model = ModelResponder(home, languages, doing, conversations, history, language_model, _options(config))
+    responders: list[Responder] = [StopResponder(languages, conversations), intents, *([model] if model else []), last]
+    return Understanding(languages, conversations, doing, intents, responders, model, history)
+
+
+def _options(config: HubConfig) -> Options:
+    options = config.language_model
+    return Options(
+        instructions=options.instructions,
+        window=options.window,
+        longest=options.longest,
+        devices=options.devices,
+        rounds=options.rounds,
+        acknowledge_s=options.acknowledge_ms / 1000,
+        enabled=options.enabled,
+        satellites={
+            name: each.language_model for name, each in config.satellites.items() if each.language_model is not None
+        },
     )

