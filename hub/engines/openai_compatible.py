@@ -41,7 +41,8 @@ class OpenAiCompatible:
 
         self._url, self._model = url, model
         self._limits = limits or Limits()
-        http = httpx2.AsyncClient(timeout=httpx2.Timeout(None, connect=CONNECT_S), trust_env=False)
+        timeout = httpx2.Timeout(None, connect=CONNECT_S)
+        http = httpx2.AsyncClient(timeout=timeout, trust_env=False, verify=not url.startswith("http:"))
         self._client = AsyncOpenAI(api_key=key or "none", base_url=url, http_client=http, max_retries=0)
         self._ids = itertools.count(1)
 

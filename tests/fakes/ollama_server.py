@@ -1,4 +1,4 @@
-"""Speaks Ollama's HTTP protocol and answers from a script; counts answers whose reader went away before their end."""
+"""Speaks Ollama's HTTP protocol, and OpenAI's, from a script; counts answers that nobody read to the end."""
 
 from __future__ import annotations
 
@@ -109,6 +109,39 @@ class FakeOllama:
             raise
         return response
 
+    async def complete(self, request: web.Request) -> web.StreamResponse:
+        """`POST /v1/chat/completions`: the same scripts as OpenAI's API has them."""
+        body = await request.json()
+        self.requests.append(body)
+        if body["model"] not in self.models:
+            return web.json_response({"error": {"message": "no such model"}}, status=404)
+        steps = self.scripts.popleft() if self.scripts else self.otherwise
+        if steps and isinstance(steps[0], Status):
+            return web.json_response({"error": {"message": steps[0].error}}, status=steps[0].code)
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        number = 0
+        try:
+            for step in steps:
+                if isinstance(step, Call):
+                    written = step.arguments if isinstance(step.arguments, str) else json.dumps(step.arguments)
+                    half = len(written) // 2
+                    for part in ({"name": step.name, "arguments": written[:half]}, {"arguments": written[half:]}):
+                        await _event(response, {"tool_calls": [{"index": number, "function": part}]})
+                    number += 1
+                elif isinstance(step, Say):
+                    await _event(response, {"content": step.text})
+                else:
+                    await self._take(step, request, response)
+            usage = {"prompt_tokens": 40, "completion_tokens": len(steps), "total_tokens": 40 + len(steps)}
+            await _event(response, None, usage=usage)
+            await response.write(b"data: [DONE]\n\n")
+            self.whole += 1
+        except (ConnectionError, asyncio.CancelledError):
+            self.abandoned += 1
+            raise
+        return response
+
     async def _take(self, step: Step, request: web.Request, response: web.StreamResponse) -> None:
         match step:
             case Say(text, thinking):
@@ -132,6 +165,12 @@ async def _line(response: web.StreamResponse, part: Mapping[str, Any]) -> None:
     await response.write(json.dumps(whole).encode() + b"\n")
 
 
+async def _event(response: web.StreamResponse, delta: Any, **more: Any) -> None:
+    choices = [] if delta is None else [{"index": 0, "delta": delta, "finish_reason": None}]
+    chunk = {"id": "c", "object": "chat.completion.chunk", "created": 0, "model": MODEL, "choices": choices, **more}
+    await response.write(b"data: " + json.dumps(chunk).encode() + b"\n\n")
+
+
 @asynccontextmanager
 async def serving(*scripts: Sequence[Step], otherwise: Sequence[Step] = (Say("Well."),)) -> AsyncIterator[FakeOllama]:
     """Serve on a free loopback port."""
@@ -139,6 +178,7 @@ async def serving(*scripts: Sequence[Step], otherwise: Sequence[Step] = (Say("We
     application = web.Application()
     application.router.add_post("/api/show", fake.show)
     application.router.add_post("/api/chat", fake.chat)
+    application.router.add_post("/v1/chat/completions", fake.complete)
     runner = web.AppRunner(application, handler_cancellation=True, shutdown_timeout=1.0)
     await runner.setup()
     try:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from hub.brain.llm.relevance import words_of
 from hub.devices.model import Area, Device, Home, Kind
 from hub.engines.language import Tool
 from hub.intents.able import able
@@ -17,8 +18,8 @@ LEFT_OUT = frozenset(
     {"HassToggle", "HassRespond", "HassNevermind", "HearthHelp", "HearthUndo", "HassClimateGetTemperature"}
 )
 """Intents that a model needs no tool for: it can say it in words, or another tool does it."""
-LONGEST_NAME = 40
-"""A longer name of a device is not shown to a model, which might read it as an order: its id stands in."""
+MOST_WORDS = 5
+"""A name of more words, of a device or its room, is not shown to a model, which might read it as an order."""
 _PLAIN = re.compile(r"[^\w '&+./()-]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -71,17 +72,21 @@ def tool_name(spec: IntentSpec) -> str:
 
 
 def labelled(devices: Iterable[Device], areas: Iterable[Area]) -> dict[str, Device]:
-    """Return devices by a label of their own: the name with the room behind it, the id where that says too much."""
-    rooms = {area.id: area.name for area in areas}
+    """Return devices by a label of their own: the name with the room behind it, the id where the name says too much."""
+    rooms = {area.id: area.name for area in areas if _is_short(area.name)}
     found: dict[str, Device] = {}
     for device in devices:
         room = rooms.get(device.area, "")
         label = f"{device.name} ({room})" if room and room.casefold() not in device.name.casefold() else device.name
         shown = " ".join(_PLAIN.sub(" ", label).split())
-        if not shown or len(device.name) > LONGEST_NAME or shown in found:
+        if not _is_short(device.name) or shown in found:
             shown = device.id
         found[shown] = device
     return found
+
+
+def _is_short(name: str) -> bool:
+    return 0 < len(words_of(name)) <= MOST_WORDS and len(name) <= 48
 
 
 def _parameters(spec: IntentSpec, fitting: Sequence[str], labels: Mapping[str, Device]) -> dict[str, Any]:

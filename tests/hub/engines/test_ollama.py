@@ -32,7 +32,7 @@ from tests.fakes.ollama_server import MODEL, Break, Call, FakeOllama, Pause, Raw
 
 HELLO = (ChatMessage(Role.SYSTEM, "Be brief."), ChatMessage(Role.USER, "Hello"))
 SWITCH = Tool("turn_on", "turn a device on", {"properties": {"device": {"type": "string", "enum": ["lamp"]}}})
-QUICK = Limits(first_token_s=0.3, idle_s=0.2)
+QUICK = Limits(first_token_s=1.0, idle_s=0.7)
 
 
 @asynccontextmanager
@@ -50,7 +50,7 @@ async def model(
 
 async def settled() -> None:
     """httpx leaves the closing of its inner generators to the loop, once nothing refers to them any more."""
-    gc.collect()
+    gc.collect(1)
     async with asyncio.timeout(5):
         await asyncio.sleep(0)
         while any("athrow" in repr(task) for task in asyncio.all_tasks()):  # noqa: ASYNC110

@@ -7,6 +7,7 @@ import gc
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from hub.brain.conversation import Conversations
@@ -25,6 +26,20 @@ from tests.hub.house import house
 PIN = "2468"
 
 
+@lru_cache(maxsize=4)
+def languages_of(home: MemoryHome) -> Languages:
+    """Loading the sentences takes a while."""
+    return Languages(home, "en")
+
+
+@lru_cache(maxsize=1)
+def shared_house() -> MemoryHome:
+    """One house for all tests that leave its devices as they are."""
+    home = house()
+    home.keep()
+    return home
+
+
 @dataclass
 class Answered:
     """What came of a request."""
@@ -38,13 +53,15 @@ class Answered:
 class Asker:
     """Says things to the model in a house."""
 
-    def __init__(self, fake: FakeOllama, model: Ollama, home: MemoryHome, options: Options, boxes: Sequence[ToolBox]):
+    def __init__(
+        self, fake: FakeOllama, model: Ollama, home: MemoryHome, options: Options, boxes: Sequence[ToolBox]
+    ) -> None:
         self.fake, self.home = fake, home
         self.conversations = Conversations(120, 30)
         self.history = History(600)
         self.responder = ModelResponder(
             home,
-            Languages(home, "en"),
+            languages_of(home),
             skills(home, PIN),
             self.conversations,
             self.history,
@@ -76,7 +93,14 @@ class Asker:
         return messages
 
 
-QUICK = Limits(first_token_s=0.4, idle_s=0.3)
+def _fresh() -> MemoryHome:
+    home = shared_house()
+    home.restore()
+    return home
+
+
+QUICK = Limits(first_token_s=2.0, idle_s=1.0)
+"""Long enough for a busy machine."""
 
 
 @asynccontextmanager
@@ -91,10 +115,10 @@ async def asker(
     async with serving(*scripts, otherwise=otherwise) as fake:
         model = Ollama(fake.url, MODEL, QUICK)
         try:
-            yield Asker(fake, model, home or house(), options or Options(acknowledge_s=0.2), boxes)
+            yield Asker(fake, model, home or _fresh(), options or Options(acknowledge_s=0.2), boxes)
         finally:
             await model.close()
-            gc.collect()
+            gc.collect(1)
             async with asyncio.timeout(5):
                 await asyncio.sleep(0)
                 while any("athrow" in repr(task) for task in asyncio.all_tasks()):  # noqa: ASYNC110
