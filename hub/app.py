@@ -31,6 +31,7 @@ from hub.intents.model import Place, Understood
 from hub.metrics import Metrics
 from hub.roster import Present, Roster
 from hub.session import Services as SessionServices
+from hub.store.facts import open_facts
 from hub.store.turns import open_turns
 from hub.token import make_pairing_token
 from hub.turn.listener import Listener
@@ -93,6 +94,7 @@ class Hub:
         folder = _state_folder(settings)
         token = make_pairing_token(settings, folder)
         self._store = await stack.enter_async_context(open_turns(folder / "turns.db", settings.store.keep_days))
+        self._facts = await stack.enter_async_context(open_facts(folder / "facts.db"))
         mqtt = await self._broker(stack)
         self._home = MqttHome(
             mqtt,
@@ -112,6 +114,7 @@ class Hub:
             embedder=_embedder(settings.understanding),
             folder=folder / "vectors",
             language_model=self._model,
+            facts=self._facts,
         )
         self._brain = Brain(
             understanding.responders, apology, settings.turn.budget_ms / 1000, understanding.intents.silence
@@ -200,6 +203,7 @@ class Hub:
                 api_token=server.api_token,
                 home=self._home,
                 store=self._store,
+                facts=self._facts,
                 metrics=self._metrics,
                 events=self._events,
                 ask=self._ask,

@@ -15,6 +15,7 @@ from yarl import URL
 from hub.devices.model import Area
 from hub.events import Transcribed, TurnBegan, TurnEnded, TurnRecord
 from hub.intents.model import Understood
+from hub.store.fact import Fact
 from hub.store.figures import Figures
 from hub.web.services import AskBody, DeviceInfo, Health, Heard, Problem, SatelliteInfo, SayBody, UnderstandBody
 from shared.errors import HearthError
@@ -115,6 +116,14 @@ class HubClient:
         query = {"hours": str(hours)} | ({"satellite": satellite} if satellite else {})
         return await self._request("GET", "/api/figures", Figures, query=query)
 
+    async def facts(self) -> list[Fact]:
+        """Return what people asked to be remembered."""
+        return await self._request("GET", "/api/facts", list[Fact])
+
+    async def forget(self, fact: int) -> None:
+        """Forget one fact."""
+        await self._ask("DELETE", f"/api/facts/{fact}", fine=(204,))
+
     async def live_turns(self) -> AsyncGenerator[LiveTurn, None]:
         """Yield how turns begin, what is heard so far, and how they end, from now on, until the hub stops."""
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_S, sock_read=SILENCE_S)
@@ -143,6 +152,21 @@ class HubClient:
         query: dict[str, str] | None = None,
         fine: tuple[int, ...] = (200,),
     ) -> T:
+        answer = await self._ask(method, path, body=body, query=query, fine=fine)
+        try:
+            return msgspec.json.decode(answer, type=shape)
+        except msgspec.MsgspecError as error:
+            raise HubUnreachableError(f"{self._url} answers, but not as a Hearth hub of this version") from error
+
+    async def _ask(
+        self,
+        method: str,
+        path: str | URL,
+        *,
+        fine: tuple[int, ...],
+        body: Any = None,
+        query: dict[str, str] | None = None,
+    ) -> bytes:
         data = None if body is None else msgspec.json.encode(body)
         headers = {} if body is None else {"Content-Type": "application/json"}
         try:
@@ -154,10 +178,7 @@ class HubClient:
             raise self._unreachable(error) from error
         if response.status not in fine:
             raise HubRefusedError(_problem(response.status, answer))
-        try:
-            return msgspec.json.decode(answer, type=shape)
-        except msgspec.MsgspecError as error:
-            raise HubUnreachableError(f"{self._url} answers, but not as a Hearth hub of this version") from error
+        return answer
 
     def _open_session(self) -> aiohttp.ClientSession:
         if self._session is None:

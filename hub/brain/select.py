@@ -10,7 +10,9 @@ from hub.brain.exact import IntentResponder
 from hub.brain.fallback import ApologyResponder
 from hub.brain.languages import Languages, Means
 from hub.brain.llm.history import History
+from hub.brain.llm.recall import Recall
 from hub.brain.llm.responder import ModelResponder, Options
+from hub.brain.memory import MemoryResponder
 from hub.brain.responder import Responder
 from hub.brain.stop import StopResponder
 from hub.config import HubConfig
@@ -26,6 +28,7 @@ from hub.skills.quiet import QuietSkill
 from hub.skills.registry import Skills
 from hub.skills.temperature import TemperatureSkill
 from hub.skills.undo import UndoSkill
+from hub.store.facts import FactStore
 from shared.endpoint import Hint
 
 
@@ -77,11 +80,13 @@ def understanding(
     folder: Path | None = None,
     conversations: Conversations | None = None,
     language_model: LanguageModel | None = None,
+    facts: FactStore | None = None,
 ) -> Understanding:
     """Build the brain of a home.
 
     `custom` are the household's sentences, `embedder` compares meanings and keeps vectors in `folder`; what nothing
-    understands goes to `language_model`. Raises `UnknownLanguageError` for a household language without sentences.
+    understands goes to `language_model`; `facts` is what people asked to be remembered. Raises `UnknownLanguageError`
+    for a household language without sentences.
     """
     options = config.understanding
     means = Means(custom=custom or Custom(), embedder=embedder, folder=folder, corrected_names=options.corrected_names)
@@ -93,8 +98,11 @@ def understanding(
     model = history = None
     if language_model is not None:
         history = History(options.context_s)
-        model = ModelResponder(home, languages, doing, conversations, history, language_model, _options(config))
-    responders: list[Responder] = [StopResponder(languages, conversations), intents, *([model] if model else []), last]
+        boxes = [Recall(facts)] if facts is not None else []
+        model = ModelResponder(home, languages, doing, conversations, history, language_model, _options(config), boxes)
+    memory = [MemoryResponder(facts, languages)] if facts is not None else []
+    stop = StopResponder(languages, conversations)
+    responders: list[Responder] = [stop, *memory, intents, *([model] if model else []), last]
     return Understanding(languages, conversations, doing, intents, responders, model, history)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from hub.cli import output
+from hub.cli.chat import chat_with
 from hub.cli.known_home import KnownHome
 from hub.cli.live import follow
 from hub.cli.parser import FIGURES, turn_id
@@ -210,6 +211,26 @@ async def turns(options: argparse.Namespace) -> int:
     return DONE
 
 
+async def chat(options: argparse.Namespace) -> int:
+    """Talk to the hub until the end of input."""
+    async with client(options) as hub:
+        await chat_with(hub, options.area, options.language)
+    return DONE
+
+
+async def facts(options: argparse.Namespace) -> int:
+    """List what is remembered, or forget some of it."""
+    async with client(options) as hub:
+        for each in options.forget:
+            await hub.forget(each)
+        found = await hub.facts()
+    if options.json:
+        output.show_json(found)
+    else:
+        output.show_table(("No", "Told", "Where", "What"), output.fact_rows(found))
+    return DONE
+
+
 async def bench(options: argparse.Namespace) -> int:
     """Measure the engines on this machine."""
     from hub.bench import run_bench  # loads the models
@@ -234,6 +255,8 @@ COMMANDS = {
     "devices": devices,
     "satellites": satellites,
     "turns": turns,
+    "facts": facts,
+    "chat": chat,
     "bench": bench,
 }
 

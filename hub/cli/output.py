@@ -16,6 +16,7 @@ from hub.cli.plots import waterfall
 from hub.devices.model import Device, Policy, State
 from hub.events import TurnRecord
 from hub.intents.model import Intent, Understood
+from hub.store.fact import Fact
 from hub.web.services import DeviceInfo, SatelliteInfo
 
 if TYPE_CHECKING:  # its import loads the engines
@@ -94,6 +95,11 @@ def state_text(state: State, unit: str = "") -> str:
 def satellite_rows(satellites: Iterable[SatelliteInfo]) -> list[list[str]]:
     """Return name, area, state, address and time of connection of each satellite."""
     return [[each.name, each.area, each.state, each.address, _clock(each.since)] for each in satellites]
+
+
+def fact_rows(facts: Iterable[Fact]) -> list[list[str]]:
+    """Return number, time, area and words of each fact."""
+    return [[str(each.id), _clock(each.told_at), each.area, each.text] for each in facts]
 
 
 TURN_COLUMNS = ("When", "Turn", "Where", "Heard", "Did", "Said")

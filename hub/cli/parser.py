@@ -74,6 +74,12 @@ def make_parser() -> argparse.ArgumentParser:
     turns.add_argument("--follow", "-f", action="store_true", help="print turns as they happen, until interrupted")
     turns.add_argument("--hours", type=float, default=168, metavar="H", help="of figures: how far back (default: 168)")
     _json(turns)
+    facts = add("facts", "List what people asked to be remembered, or forget some of it")
+    facts.add_argument("--forget", action="append", type=int, default=[], metavar="N", help="forget this one")
+    _json(facts)
+    chat = add("chat", "Talk to the hub in this terminal")
+    chat.add_argument("--area", default="", metavar="A", help="the room it is said in: id, name or alias")
+    chat.add_argument("--language", default="", metavar="L", help="such as en (default: the household's)")
     _json(add("bench", "Measure speech-to-text and text-to-speech on this machine"))
     return parser
 

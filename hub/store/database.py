@@ -13,7 +13,7 @@ from typing import Any
 
 import aiosqlite
 
-from hub.store.migrations import UnknownVersionError, migrate
+from hub.store.migrations import STEPS, UnknownVersionError, migrate
 from shared.errors import HearthError
 
 log = logging.getLogger(__name__)
@@ -54,16 +54,16 @@ class Database:
 
 
 @asynccontextmanager
-async def open_database(path: Path) -> AsyncIterator[Database]:
-    """Open the database at `path`, made where there is none.
+async def open_database(path: Path, steps: tuple[str, ...] = STEPS) -> AsyncIterator[Database]:
+    """Open the database at `path`, made where there is none, with the tables that `steps` make.
 
     A damaged file, or one of a newer Hearth, is renamed and a fresh one is made; nothing is ever deleted. Raises
     `StoreError` when the place cannot be written.
     """
     try:
-        await asyncio.to_thread(prepare, path)
+        await asyncio.to_thread(prepare, path, steps)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"cannot open the turn history {path}: {error}") from error
+        raise StoreError(f"cannot open {path}: {error}") from error
     async with aiosqlite.connect(path, timeout=BUSY_S, isolation_level=None) as connection:
         # NORMAL with WAL: a power cut may lose the last turns, never the database. secure_delete: what people said
         # is overwritten when it is pruned, not only unlinked.
@@ -72,23 +72,23 @@ async def open_database(path: Path) -> AsyncIterator[Database]:
         yield Database(connection, path)
 
 
-def prepare(path: Path) -> None:
+def prepare(path: Path, steps: tuple[str, ...] = STEPS) -> None:
     """Leave a sound, current database in WAL mode at `path`. Raises `OSError` or `sqlite3.Error`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        _check_and_migrate(path)
+        _check_and_migrate(path, steps)
     except sqlite3.OperationalError:
         # Locked, full, read-only, out of reach: the place is at fault, not the file.
         raise
     except sqlite3.DatabaseError as error:
         _put_aside(path, "damaged", str(error))
-        _check_and_migrate(path)
+        _check_and_migrate(path, steps)
     except UnknownVersionError as error:
         _put_aside(path, "newer", str(error))
-        _check_and_migrate(path)
+        _check_and_migrate(path, steps)
 
 
-def _check_and_migrate(path: Path) -> None:
+def _check_and_migrate(path: Path, steps: tuple[str, ...]) -> None:
     # What people say is in it: readable by the hub's own user alone. SQLite gives -wal and -shm the same mode.
     path.touch(mode=0o600)
     with closing(sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)) as connection:
@@ -96,7 +96,7 @@ def _check_and_migrate(path: Path) -> None:
         if found != "ok":
             raise sqlite3.DatabaseError(found)
         connection.execute("PRAGMA journal_mode = WAL")
-        migrate(connection)
+        migrate(connection, steps)
 
 
 def _put_aside(path: Path, why: str, reason: str) -> None:
@@ -110,4 +110,4 @@ def _put_aside(path: Path, why: str, reason: str) -> None:
         part = path.with_name(path.name + suffix)
         if part.exists():
             part.rename(aside.with_name(aside.name + suffix))
-    log.error("the turn history %s cannot be used (%s); it is kept as %s and a new one begins", path, reason, aside)
+    log.error("%s cannot be used (%s); it is kept as %s and a new one begins", path, reason, aside)

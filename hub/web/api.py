@@ -45,6 +45,8 @@ class Api:
             web.get("/api/turns", self.turns),
             web.get("/api/turns/{turn}", self.turn),
             web.get("/api/figures", self.figures),
+            web.get("/api/facts", self.facts),
+            web.delete("/api/facts/{id}", self.forget),
             web.post("/api/ask", self.ask),
             web.post("/api/understand", self.understand),
             web.post("/api/say", self.say),
@@ -95,6 +97,17 @@ class Api:
         """What the last turns say together: `?hours=168&satellite=kitchen`."""
         query = read_query(request, _FiguresQuery)
         return _json(await self._services.store.figures(query.hours, query.satellite))
+
+    async def facts(self, request: web.Request) -> web.Response:
+        """What people asked to be remembered."""
+        return _json(await self._services.facts.all())
+
+    async def forget(self, request: web.Request) -> web.Response:
+        """Forget one fact."""
+        given = request.match_info["id"]
+        if not given.isascii() or not given.isdigit() or not await self._services.facts.forget(int(given[:18])):
+            raise ApiError(404, f"no fact {given!r} is remembered", "path")
+        return web.Response(status=204)
 
     async def ask(self, request: web.Request) -> web.Response:
         """Run a typed turn and return its record."""

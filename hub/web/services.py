@@ -14,6 +14,7 @@ from hub.intents.model import Understood
 
 if TYPE_CHECKING:  # the command line shares these shapes and needs neither SQLite nor Prometheus for them
     from hub.metrics import Metrics
+    from hub.store.facts import FactStore
     from hub.store.turns import TurnStore
 
 Spoken = Annotated[str, Meta(max_length=2000)]
@@ -138,6 +139,7 @@ class Services:
     """Bearer token for the API from other machines; empty: only this machine may use it."""
     home: Home
     store: TurnStore
+    facts: FactStore
     metrics: Metrics
     events: Events
     ask: Ask

@@ -16,6 +16,7 @@ from hub.events import Events, TurnBegan, TurnEnded, TurnRecord
 from hub.intents.model import Place, Understood
 from hub.intents.understander import Understander
 from hub.metrics import Metrics
+from hub.store.facts import FactStore, open_facts
 from hub.store.turns import TurnStore, open_turns
 from hub.web.server import make_application
 from hub.web.services import Check, SatelliteInfo, Services
@@ -108,6 +109,7 @@ class Hub:
     """What stands behind the web in these tests: real store, metrics and events; the turn is a lookup."""
 
     store: TurnStore
+    facts: FactStore
     house: House = field(default_factory=House)
     events: Events = field(default_factory=Events)
     metrics: Metrics = field(default_factory=Metrics)
@@ -146,6 +148,7 @@ class Hub:
             api_token=api_token,
             home=self.house,
             store=self.store,
+            facts=self.facts,
             metrics=self.metrics,
             events=self.events,
             ask=self.ask,
@@ -159,8 +162,12 @@ class Hub:
 @asynccontextmanager
 async def running_hub(folder: Path, api_token: str = "") -> AsyncIterator[Hub]:
     """Serve a hub whose history lies in `folder`; its `url` says where."""
-    async with open_turns(folder / "turns.db", keep_days=30) as store, Owner() as owner:
-        hub = Hub(store)
+    async with (
+        open_turns(folder / "turns.db", keep_days=30) as store,
+        open_facts(folder / "facts.db") as facts,
+        Owner() as owner,
+    ):
+        hub = Hub(store, facts)
         owner.start(store.follow(hub.events), "history")
         owner.start(hub.metrics.follow(hub.events), "metrics")
         await asyncio.sleep(0.01)

@@ -52,6 +52,19 @@ async def test_figures_sum_the_last_turns_up(tmp_path: Path) -> None:
             assert (response.status, (await response.json())["where"]) == (422, "query.hours")
 
 
+async def test_facts_are_shown_and_forgotten(tmp_path: Path) -> None:
+    async with served(tmp_path) as (hub, session):
+        await hub.facts.add("the bins go out on Tuesday", "kitchen")
+        async with session.get("/api/facts") as response:
+            [fact] = await response.json()
+        assert (fact["text"], fact["area"]) == ("the bins go out on Tuesday", "kitchen")
+        async with session.delete(f"/api/facts/{fact['id']}") as response:
+            assert response.status == 204
+        for gone in (fact["id"], "x", "9" * 40):
+            async with session.delete(f"/api/facts/{gone}") as response:
+                assert (response.status, (await response.json())["where"]) == (404, "path")
+
+
 async def test_an_asked_turn_is_answered_kept_and_counted(tmp_path: Path) -> None:
     async with served(tmp_path) as (hub, session):
         body = {"text": " lights ", "area": "Cook Room", "language": "de"}
