@@ -159,6 +159,7 @@ class Hub:
         return [
             (understanding.history.follow(self._events), "conversations"),
             (keep_warm(understanding.model, self._events, self._settings.language), "language model"),
+            *([(understanding.servers.serve(), "MCP servers")] if understanding.servers else []),
         ]
 
     async def _broker(self, stack: AsyncExitStack) -> config.Mqtt:

@@ -10,8 +10,10 @@ from hub.brain.exact import IntentResponder
 from hub.brain.fallback import ApologyResponder
 from hub.brain.languages import Languages, Means
 from hub.brain.llm.history import History
+from hub.brain.llm.mcp import McpTools
 from hub.brain.llm.recall import Recall
 from hub.brain.llm.responder import ModelResponder, Options
+from hub.brain.llm.toolbox import ToolBox
 from hub.brain.memory import MemoryResponder
 from hub.brain.responder import Responder
 from hub.brain.stop import StopResponder
@@ -45,6 +47,8 @@ class Understanding:
     model: ModelResponder | None = None
     history: History | None = None
     """What the language model is told of before."""
+    servers: McpTools | None = None
+    """Further tools of the language model."""
 
     def judge(self, text: str, area: str, language: str) -> Hint:
         """Say whether the words so far are a whole command, an answer to what is open there, or ask for more."""
@@ -95,15 +99,17 @@ def understanding(
     doing = skills(home, config.voice.pin)
     intents = IntentResponder(home, languages, doing, conversations)
     last = ApologyResponder(languages, conversations)
-    model = history = None
+    model = history = servers = None
     if language_model is not None:
         history = History(options.context_s)
-        boxes = [Recall(facts)] if facts is not None else []
+        boxes: list[ToolBox] = [Recall(facts)] if facts is not None else []
+        if config.language_model.mcp:
+            boxes.append(servers := McpTools(config.language_model.mcp))
         model = ModelResponder(home, languages, doing, conversations, history, language_model, _options(config), boxes)
     memory = [MemoryResponder(facts, languages)] if facts is not None else []
     stop = StopResponder(languages, conversations)
     responders: list[Responder] = [stop, *memory, intents, *([model] if model else []), last]
-    return Understanding(languages, conversations, doing, intents, responders, model, history)
+    return Understanding(languages, conversations, doing, intents, responders, model, history, servers)
 
 
 def _options(config: HubConfig) -> Options:

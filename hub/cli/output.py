@@ -127,6 +127,7 @@ def turn_lines(turn: TurnRecord) -> list[str]:
         "by way of": _way(turn),
         "did": "; ".join(turn.done),
         "said": turn.said,
+        "language model": ", ".join(f"{name} {value:g}" for name, value in turn.figures.items()),
         "cut off": f"after {turn.heard_ms} ms" if turn.interrupted else "",
         "outcome": " ".join(filter(None, (turn.outcome, turn.error))),
         "end of speech to command": _milliseconds(turn.speech_end_to_publish_ms),
