@@ -15,11 +15,9 @@ from rich.console import Console
 
 from hub.bench import BenchResult, Times
 from hub.cli import main, output
-from hub.cli.chat import chat_with
 from hub.cli.commands import url_of
 from hub.cli.parser import make_parser, turn_id
 from hub.cli.plots import waterfall
-from hub.client import HubClient
 from hub.config import Server
 from hub.devices.model import State
 from hub.events import TurnEnded
@@ -215,27 +213,6 @@ async def test_figures_are_lines_or_json(tmp_path: Path) -> None:
         )
     assert "replies cut off: 1 of 1 (100.0%)" in lines.out
     assert json.loads(as_json.out)["turns"] == 0
-
-
-async def test_facts_are_listed_and_forgotten(tmp_path: Path) -> None:
-    async with running_hub(tmp_path) as hub:
-        await hub.facts.add("the bins go out on Tuesday", "kitchen")
-        listed = await hearth(tmp_path, "facts", "--url", hub.url)
-        gone = await hearth(tmp_path, "facts", "--forget", "1", "--json", "--url", hub.url)
-        again = await hearth(tmp_path, "facts", "--forget", "1", "--url", hub.url)
-    assert listed.out.splitlines()[1].split("\t")[::3] == ["1", "the bins go out on Tuesday"]
-    assert json.loads(gone.out) == []
-    assert again.code == 1 and "no fact" in again.err
-
-
-async def test_a_chat_goes_on_until_an_empty_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    lines = iter(["hello", "x" * 3000, "lights", "", "never"])
-    async with running_hub(tmp_path) as hub, HubClient(hub.url) as client:
-        await chat_with(client, "kitchen", "", lambda: next(lines))
-    told = capsys.readouterr().out.splitlines()
-    assert told.count("Turned on the kitchen light") == 2
-    assert any("2000" in line for line in told), "what is too long is told and the talk goes on"
-    assert "  light.kitchen turn_on: confirmed" in told and any("(exact" in line for line in told)
 
 
 async def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
