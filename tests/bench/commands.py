@@ -17,8 +17,8 @@ from tests.demo.scenes import WAKE_WORD, Scene
 from tests.satellite.wake.sounds import AUDIBLE
 
 LEAD_MS = 1500
-AFTER_MS = 2600
-"""After a command, for its turn and its reply."""
+AFTER_MS, AFTER_BUSY_MS = 2600, 6000
+"""After a command, for its turn and its reply; where other work slows every turn, the next must not cut it off."""
 SLOT_MS = 8000
 """A command, its turn and its reply where two rooms speak at once: then all slots have the same length."""
 NOISE_DB = -52
@@ -103,16 +103,18 @@ def scenes(room: str, *, variant: int = 0) -> list[Scene]:
     return found
 
 
-def record(said: Sequence[Scene], path: Path, *, seed: int, slot_ms: int | None = None) -> list[Take]:
+def record(
+    said: Sequence[Scene], path: Path, *, seed: int, after_ms: int = AFTER_MS, slot_ms: int | None = None
+) -> list[Take]:
     """Write a room's file and return where each command lies in it.
 
-    A slot ends `AFTER_MS` after the command, or is `slot_ms` long.
+    A slot ends `after_ms` after the command, or is `slot_ms` long.
     """
     pcm = _quiet(LEAD_MS)
     takes = []
     for index, scene in enumerate(said):
         begin, spoken = len(pcm), _spoken(scene, *TALKERS[(index + seed) % len(TALKERS)])
-        pcm += spoken + _quiet(AFTER_MS if slot_ms is None else slot_ms - _ms(spoken))
+        pcm += spoken + _quiet(after_ms if slot_ms is None else slot_ms - _ms(spoken))
         ended = begin // SAMPLE_BYTES + audible_end(spoken)
         takes.append(Take(scene, _ms(pcm[:begin]), samples_to_ms(ended), _ms(pcm)))
     write_wav(path, in_room(pcm, seed=seed, noise_db=NOISE_DB))

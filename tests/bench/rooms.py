@@ -20,6 +20,9 @@ Arrival = tuple[float, str]
 """Moment, on the loop's clock, and device of a command that reached the house."""
 
 
+NO_WAKE, CUT_OFF = "no wake", "cut off by the next command"
+
+
 @dataclass(slots=True)
 class Turn:
     """One command and what came of it, ours and the conventional way; times in milliseconds from its last sound."""
@@ -43,6 +46,13 @@ class Turn:
     def summary(self) -> TurnSummary:
         """What the hub says of it."""
         return self.over.summary if self.over else TurnSummary()
+
+    @property
+    def ended(self) -> str:
+        """Why listening ended, or why nothing is known of it."""
+        if self.over is None:
+            return NO_WAKE if self.word_end_ms is None else CUT_OFF
+        return str(self.summary.end_reason or self.over.outcome)
 
     @property
     def sound_ms(self) -> int | None:
@@ -116,7 +126,7 @@ class Room:
                 self._current.over = happening
 
     def _judge(self, turn: Turn, house: House, begun: float) -> None:
-        turn.faults = faults(turn.take.scene, turn.over, house.state)
+        turn.faults = [CUT_OFF] if turn.ended == CUT_OFF else faults(turn.take.scene, turn.over, house.state)
         begin, end = (max(begun, self._clock.at(ms)) for ms in (turn.take.begin_ms, turn.take.end_ms))
         came = first_arrival(self._arrivals, turn.take.devices, begin, end)
         if came is None:

@@ -88,7 +88,8 @@ def turns(found: Found) -> Table:
         "with their times where a command reached the device. The conventional pipeline hears the same file in real "
         "time from where the satellite saw the wake word end: webrtcvad and 0.7 s of silence, then faster-whisper's "
         "`transcribe` (same model, same threads, int8, 5 beams), hassil over home-assistant-intents, an MQTT message. "
-        "It runs after each of our files, alone; its model and ours are loaded all the time."
+        "It has no satellite and no network on its way, and runs after each of our files, alone. What else runs on the "
+        "machine slows its longer calculations more, so the ratio is true on a quiet machine only."
     )
     return Table("Turns" + (" (interrupted)" if found["interrupted"] else ""), how, tuple(rows))
 

@@ -91,10 +91,16 @@ def test_turns_that_went_wrong_are_counted_not_dropped() -> None:
     room.turns[1].faults.append("nothing happened")
     found = figures([room])
     assert (found["turns"], found["right"], found["unasked_wakes"]) == (3, 2, 1)
-    assert found["ended"] == {"no turn": 0.667, "complete": 0.333}
+    assert found["ended"] == {"no wake": 0.667, "complete": 0.333}
     assert found["hub_publish_ms"] == {"p50": 312, "p95": 312, "count": 1}
     assert found["sound_ms"] == {"p50": 600, "p95": 600, "count": 1}
     assert found["each"][1]["faults"] == ["nothing happened"]
+
+
+def test_a_turn_that_the_next_one_replaced_is_not_a_wake_word_missed() -> None:
+    assert Turn("Kitchen", takes(1)[0]).ended == "no wake"
+    assert Turn("Kitchen", takes(1)[0], word_end_ms=1).ended == "cut off by the next command"
+    assert turn(takes(1)[0]).ended == "complete"
 
 
 def test_commands_that_may_go_on_are_told_apart() -> None:

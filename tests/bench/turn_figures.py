@@ -21,7 +21,7 @@ def figures(rooms: Sequence[Room]) -> dict[str, Any]:
     turns = [turn for room in rooms for turn in room.turns]
     complete = [turn for turn in turns if turn.take.is_complete]
     first, again = by_reply(turns)
-    ended = Counter(str(turn.summary.end_reason or "no turn") for turn in turns)
+    ended = Counter(turn.ended for turn in turns)
     return {
         "turns": len(turns),
         "complete": len(complete),
@@ -30,8 +30,7 @@ def figures(rooms: Sequence[Room]) -> dict[str, Any]:
         "publish_ms": spread(turn.publish_ms for turn in complete),
         "publish_open_ended_ms": spread(turn.publish_ms for turn in turns if not turn.take.is_complete),
         "publish_by_end_ms": {
-            reason: spread(turn.publish_ms for turn in complete if turn.summary.end_reason == reason)
-            for reason in ended
+            reason: spread(turn.publish_ms for turn in complete if turn.ended == reason) for reason in ended
         },
         "sound_ms": spread(turn.sound_ms for turn in complete),
         "sound_first_ms": spread(turn.sound_ms for turn in first if turn.take.is_complete),
@@ -119,7 +118,7 @@ def _each(turn: Turn) -> dict[str, Any]:
         "said": turn.take.scene.say,
         "pause_ms": turn.take.scene.pause_ms,
         "heard": summary.heard,
-        "ended": summary.end_reason,
+        "ended": turn.ended,
         "reply": summary.said,
         "publish_ms": turn.publish_ms,
         "sound_ms": turn.sound_ms,

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.bench import machine
 from tests.bench.beside import Conventional, conventional
-from tests.bench.commands import ROOMS, SLOT_MS, Take, record, scenes
+from tests.bench.commands import AFTER_BUSY_MS, AFTER_MS, ROOMS, SLOT_MS, Take, record, scenes
 from tests.bench.rooms import Arrival, Room
 from tests.bench.turn_figures import compared, figures
 from tests.fakes.broker import find_mosquitto, free_port, mosquitto
@@ -49,7 +50,7 @@ class Measured:
 
 
 def run(print: Print = print, *, full: bool = False) -> dict[str, Any]:
-    """Measure for about ten minutes, in `full` for half an hour.
+    """Measure for about ten minutes, in `full` for half an hour; half as long again on a busy machine.
 
     When it is interrupted it returns what it has, with `interrupted`. Raises `KeyboardInterrupt` when that is nothing.
     """
@@ -75,8 +76,9 @@ async def _measure(measured: Measured, full: bool, print: Print) -> None:
             arrivals.append((loop.time(), command["device"]))
 
     print("  speaking the commands into simulated rooms …")
-    files = _files(ROUNDS_FULL if full else ROUNDS)
-    pairs = _files(1, slot_ms=SLOT_MS) if full else []
+    after_ms = AFTER_BUSY_MS if machine.is_busy() else AFTER_MS
+    files = _files(ROUNDS_FULL if full else ROUNDS, after_ms)
+    pairs = _files(1, after_ms, SLOT_MS) if full else []
     async with (
         _hub() as running,
         House("127.0.0.1", running.mqtt_port, on_line=on_line) as house,
@@ -102,14 +104,16 @@ async def _play(room: Room, running: RunningHub, house: House, other: Convention
     await other.play(room)
 
 
-def _files(rounds: int, slot_ms: int | None = None) -> list[tuple[str, Path, list[Take]]]:
+def _files(rounds: int, after_ms: int, slot_ms: int | None = None) -> list[tuple[str, Path, list[Take]]]:
     files = []
     for round in range(rounds):
         for number, name in enumerate(ROOMS):
             kind = "together" if slot_ms else str(round + 1)
             wav = OUT / f"{name.lower().replace(' ', '-')}-{kind}.wav"
             said = scenes(name, variant=round)
-            files.append((name, wav, record(said, wav, seed=2 * round + number + 1, slot_ms=slot_ms)))
+            files.append(
+                (name, wav, record(said, wav, seed=2 * round + number + 1, after_ms=after_ms, slot_ms=slot_ms))
+            )
     return files
 
 
