@@ -45,6 +45,8 @@ class TurnRecord(TurnSummary, frozen=True, kw_only=True):
     """What the understanding weighed, such as `meaning_margin`."""
     heard_ms: int = 0
     """How much of the reply was heard."""
+    heard_said: str = ""
+    """The words of `said` that were heard: all of them, unless the reply was interrupted."""
     outcome: TurnOutcome
 
 

@@ -119,6 +119,7 @@ def turn_lines(turn: TurnRecord) -> list[str]:
         "by way of": _way(turn),
         "did": "; ".join(turn.done),
         "said": turn.said,
+        "of that heard": turn.heard_said if turn.satellite and turn.heard_said != turn.said else "",
         "outcome": " ".join(filter(None, (turn.outcome, turn.error))),
         "end of speech to command": _milliseconds(turn.speech_end_to_publish_ms),
         "end of speech to sound": _milliseconds(turn.speech_end_to_sound_ms),

@@ -43,7 +43,28 @@ class Piece:
 
 def aloud(text: str, language: str) -> str:
     """Return what is said for a text. A language without a table says it as it is written."""
-    return " ".join("".join(piece.said for piece in read(text, language)).split())
+    return " ".join(word for _, word in words(text, language))
+
+
+def words(text: str, language: str) -> list[tuple[int, str]]:
+    """Return what is said for a text word by word, each with the end of what was written for it.
+
+    Where several words are said for something, they are one.
+    """
+    said: list[str] = []
+    ends: list[int] = []
+    for piece in read(text, language):
+        is_same = piece.said == text[piece.start : piece.end]
+        said.append(piece.said)
+        ends += range(piece.start + 1, piece.end + 1) if is_same else [piece.end] * len(piece.said)
+    found: list[tuple[int, str]] = []
+    for word in re.finditer(r"\S+", "".join(said)):
+        end = ends[word.end() - 1]
+        if found and found[-1][0] == ends[word.start()]:
+            found[-1] = (end, f"{found[-1][1]} {word[0]}")
+        else:
+            found.append((end, word[0]))
+    return found
 
 
 def read(text: str, language: str) -> list[Piece]:

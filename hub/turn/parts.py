@@ -49,6 +49,9 @@ class Said:
     """What became of a reply, kept true while it is spoken, also when it is cut off."""
 
     text: str = ""
+    """The whole reply, as it is written."""
+    heard: str = ""
+    """What of it was heard, to the last whole word."""
     heard_ms: int = 0
     complete: bool = True
     """All of it was heard."""

@@ -23,3 +23,8 @@ async def pieces(deltas: AsyncIterator[str]) -> AsyncIterator[str]:
             yield piece
     for piece in splitter.feed("", last=True):
         yield piece
+
+
+def first_piece(text: str) -> str:
+    """Return what `sentences` would yield first of a text; empty when there is nothing to say."""
+    return next(iter(Splitter().feed(text, last=True)), "")

@@ -10,7 +10,8 @@ from hub.engines.base import Hypotheses, TextToSpeech
 from hub.trace import Trace
 from hub.turn.listener import Listener
 from hub.turn.parts import Heard, Opening, Said
-from hub.turn.speaker import Link, Speaker, speak
+from hub.turn.speaker import Link, Speaker
+from hub.turn.speaking import prepare, speak
 from shared.endpoint import EndReason
 from shared.messages import StopListening
 from shared.stream import FrameStream
@@ -54,3 +55,7 @@ class SatelliteMouth:
     async def speak(self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str) -> None:
         """Speak sentences as they come. Raises `EngineError`, `ConnectionError`."""
         await speak(words, self.tts, self.speaker, said, trace, turn)
+
+    async def prepare(self, text: str) -> None:
+        """Make the first sound of a reply that may be wanted soon. Raises `EngineError`."""
+        await prepare(text, self.tts)

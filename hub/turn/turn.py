@@ -129,7 +129,7 @@ class _Turn:
         try:
             await self._speak(words())
         except _StageError:
-            self._said.text = ""
+            self._said.text = self._said.heard = ""
 
     def _understood(self, reply: Reply) -> None:
         self._error = reply.error
@@ -173,6 +173,7 @@ class _Turn:
             end_reason=self._heard.reason if self._heard else None,
             said=self._said.text,
             heard_ms=self._said.heard_ms,
+            heard_said=self._said.heard,
             error=self._error,
             outcome=outcome,
             stages=self.trace.stages,

@@ -27,4 +27,4 @@ class WrittenMouth:
     async def speak(self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str) -> None:
         """Write down every sentence."""
         async for sentence in words:
-            said.text = f"{said.text} {sentence}".strip()
+            said.text = said.heard = f"{said.text} {sentence}".strip()
