@@ -25,6 +25,8 @@ from shared.errors import EngineError
 log = logging.getLogger(__name__)
 
 WARM_UP = "Hello."
+READING = 1
+"""Counted up when the same text comes to be read otherwise (`hub.reading`): sound that was kept is then made anew."""
 THREADS = 2
 """Sentences made at once. A voice may be used by several threads: onnxruntime's sessions are made for it, and Piper
 itself locks espeak-ng."""
@@ -171,10 +173,10 @@ class PiperTextToSpeech:
 
     @property
     def identity(self) -> str:
-        """What is different when the same words sound different: voice and pace. Raises `EngineError` as `format`."""
+        """What is different when the same words sound different: voice, pace, reading. Errors as `format`."""
         if self._voice is None:
             raise EngineError("the Piper voice is not loaded yet")
-        return f"{self._voice.digest} {self._speed}"
+        return f"{self._voice.digest} {self._speed} {READING}"
 
     async def synthesize(
         self, sentence: str, voice: str = "", *, later: bool = False, keep: bool = True
