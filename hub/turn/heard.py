@@ -24,6 +24,8 @@ def heard(pieces: Sequence[Uttered], heard_ms: int) -> str:
 
 
 def _heard(piece: Uttered, heard_ms: int) -> str:
+    if piece.end_ms == piece.begin_ms:
+        return ""  # It has no sound: the engine failed, or it is an emoji.
     if heard_ms >= piece.end_ms:
         return piece.text
     ends = piece.words or _estimated(piece)

@@ -46,8 +46,7 @@ async def speak(
                     break
     finally:
         said.heard_ms, said.complete = speech.heard_ms, speech.complete or speech.began is None
-        now = said.text if said.complete else heard(uttered, speech.heard_ms)
-        said.heard = now if said.complete else f"{before} {now}".strip()
+        said.heard = said.text if speech.complete else f"{before} {heard(uttered, speech.heard_ms)}".strip()
         tell(trace, speech)
 
 

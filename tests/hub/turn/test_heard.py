@@ -29,3 +29,7 @@ UNTOLD = Uttered("four words of it.", 2500, 4200)
 )
 def test_a_word_is_heard_when_it_has_ended(ms: int, words: str) -> None:
     assert heard([FIRST, SECOND, UNTOLD], ms) == words
+
+
+def test_what_has_no_sound_was_not_heard() -> None:
+    assert heard([Uttered("gone", 0, 0)], 0) == ""
