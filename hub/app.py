@@ -17,6 +17,7 @@ from aiohttp import web
 from hub import config
 from hub.announce import announce
 from hub.brain.apology import apology
+from hub.brain.confirmations import confirmations
 from hub.brain.select import understanding as build_understanding
 from hub.devices.broker import EmbeddedBroker
 from hub.devices.home import MqttHome
@@ -79,7 +80,12 @@ class Hub:
         self._events = Events()
         self._metrics = Metrics()
         self._stt = engines.speech_to_text(settings.speech_to_text)
-        self._tts = engines.text_to_speech(settings.text_to_speech)
+        self._tts = engines.remembering(
+            engines.text_to_speech(settings.text_to_speech),
+            settings.text_to_speech,
+            state_directory(settings.store.path) / "speech",
+            keep=settings.store.keep_days > 0,
+        )
         self._broken_models: dict[str, str] = {}
         self._preparing = False
 
@@ -109,7 +115,11 @@ class Hub:
             folder=folder / "vectors",
         )
         self._brain = Brain(
-            understanding.responders, apology, settings.turn.budget_ms / 1000, understanding.intents.silence
+            understanding.responders,
+            apology,
+            settings.turn.budget_ms / 1000,
+            understanding.intents.silence,
+            understanding.last_replies.remember,
         )
         self._roster = Roster(settings.satellites, config.Pairing(token=token), settings.language)
         owner = await stack.enter_async_context(Owner())
@@ -131,6 +141,7 @@ class Hub:
         gc.collect()
         gc.freeze()
         owner.start(self._prepare_meaning(), "meaning")
+        owner.start(self._tts.make_ready(confirmations(settings.language)), "phrases")
         listener = Listener(
             self._stt,
             _endpoint_times(settings.turn),
@@ -194,7 +205,7 @@ class Hub:
         endpoint = SatelliteEndpoint(
             settings.name,
             self._roster,
-            SessionServices(listener, self._tts, self._brain, self._events, self._home.area_id),
+            SessionServices(listener, self._tts, self._brain, self._events, self._home.area_id, self._confirm),
             self._events,
             limits_ms=(round((listener.limit_s + MARGIN_S) * 1000), turn.budget_ms + STT_RESERVE_MS),
         )
@@ -230,6 +241,10 @@ class Hub:
     def _understand(self, text: str, area: str, language: str) -> Understood:
         speaking = self._understanding.languages.of(language or self._settings.language)
         return speaking.understander.understand([text], Place(area=area))
+
+    def _confirm(self, satellite: str) -> config.Confirm:
+        own = self._settings.satellites.get(satellite, config.Satellite()).confirm
+        return own or self._settings.replies.confirm
 
     async def _say(self, text: str, satellite: str | None) -> list[str]:
         return await announce(self._roster, text, satellite)

@@ -29,12 +29,19 @@ class Server(Section, frozen=True, kw_only=True):
     ] = ""
 
 
+Confirm = Literal["words", "sound", "auto"]
+
+
 class Satellite(Section, frozen=True, kw_only=True):
     """One room device."""
 
     area: Annotated[str, Meta(description="Area it stands in; empty: what the satellite says itself.")] = ""
     token: Annotated[str, Meta(description="Pairing token of this satellite alone; empty: the common one.")] = ""
     language: Annotated[str, Meta(description="Language spoken to it; empty: the hub's.")] = ""
+    confirm: Annotated[
+        Confirm | None,
+        Meta(description="How it confirms what was done: words, sound or auto; null: as `replies` says."),
+    ] = None
 
 
 class Pairing(Section, frozen=True, kw_only=True):
@@ -208,6 +215,21 @@ class TextToSpeech(Section, frozen=True, kw_only=True):
     speed: Annotated[float, Meta(ge=0.5, le=2, description="1 is the voice's own pace, 1.2 a fifth faster.")] = 1.0
     threads: Annotated[int, Meta(ge=0, description="CPU threads; 0: the machine's cores, at most 4.")] = 0
     download: Annotated[bool, Meta(description="Fetch a missing voice from the model hub.")] = True
+    cache_mb: Annotated[
+        int, Meta(ge=0, le=10_000, description="Megabytes of spoken sentences kept on disk, to start at once; 0: none.")
+    ] = 50
+
+
+class Replies(Section, frozen=True, kw_only=True):
+    """How the hub answers."""
+
+    confirm: Annotated[
+        Confirm,
+        Meta(
+            description="What confirms that lights, switches, covers, fans or scenes did what they should: `words`, a "
+            "short `sound`, or `auto`: a sound where whoever spoke sees it, in the satellite's own area, else words."
+        ),
+    ] = "words"
 
 
 class Turn(Section, frozen=True, kw_only=True):
@@ -326,6 +348,7 @@ class HubConfig(Section, frozen=True, kw_only=True):
     understanding: Understanding = Understanding()
     speech_to_text: SpeechToText = SpeechToText()
     text_to_speech: TextToSpeech = TextToSpeech()
+    replies: Replies = Replies()
     turn: Turn = Turn()
     store: Store = Store()
     logging: Logging = Logging()

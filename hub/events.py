@@ -47,6 +47,8 @@ class TurnRecord(TurnSummary, frozen=True, kw_only=True):
     """How much of the reply was heard."""
     interrupted: bool = False
     """Somebody cut the reply off before its end."""
+    heard_said: str = ""
+    """The words of `said` that were heard: all of them, unless the reply was interrupted."""
     outcome: TurnOutcome
 
 

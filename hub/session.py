@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from hub.brain.responder import spoken
+from hub.config import Confirm
 from hub.engines.base import TextToSpeech
 from hub.events import Events, FramesDropped
 from hub.roster import Admitted
@@ -50,6 +51,8 @@ class Services:
     events: Events
     area_id: Callable[[str], str]
     """From an area's name to its id."""
+    confirm: Callable[[str], Confirm] = lambda _: "words"
+    """From a satellite's name to how it confirms what was done."""
 
 
 class Session:
@@ -60,7 +63,7 @@ class Session:
         self._link = link
         self._services = services
         self._speaker = Speaker(link)
-        self._mouth = SatelliteMouth(self._speaker, services.tts)
+        self._mouth = SatelliteMouth(self._speaker, services.tts, services.confirm(admitted.satellite))
         self._slot = TurnSlot()
         self._frames = FrameStream()
         self._uplink: int | None = None

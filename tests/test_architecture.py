@@ -36,6 +36,7 @@ LEVELS = {
     "store": 1,
     "metrics": 1,
     "recorder": 1,
+    "reading": 0,
     "events": 0,
     "trace": 0,
     "config": 0,

@@ -10,7 +10,8 @@ from hub.brain.answers import answer
 from hub.brain.conversation import Asked, Conversation, Conversations, place_of
 from hub.brain.dialogue import Agreed, Other, Refused, Unclear
 from hub.brain.languages import Languages, Speaking
-from hub.brain.responder import Reply, Request, spoken
+from hub.brain.plain import confirms
+from hub.brain.responder import Confirms, Reply, Request, spoken
 from hub.brain.sums import referents, summed
 from hub.devices.model import Home
 from hub.intents.model import Place, Question, QuestionKind, Understood
@@ -201,12 +202,21 @@ class IntentResponder:
             done=tuple(
                 f"{each.device} {each.action}: {'dry run' if request.dry_run else each.result}" for each in results
             ),
+            confirms=_confirms(request, understood, outcomes, asked, self._home),
             follow_up=asked is not None or any(outcome.follow_up for outcome in outcomes),
             error=errors[0] if errors else "",
             path=understood.path,
             confidence=min((intent.confidence for intent in intents), default=1.0),
             scores=understood.scores,
         )
+
+
+def _confirms(
+    request: Request, understood: Understood, outcomes: Sequence[Outcome], asked: Asked | None, home: Home
+) -> Confirms:
+    if request.dry_run or asked is not None or understood.miss is not None or understood.question is not None:
+        return Confirms.NOTHING
+    return confirms(outcomes, home, request.area)
 
 
 def _is_guess(understood: Understood) -> bool:

@@ -8,7 +8,9 @@ from pathlib import Path
 from hub.brain.conversation import Conversations
 from hub.brain.exact import IntentResponder
 from hub.brain.fallback import ApologyResponder
+from hub.brain.go_on import GoOnResponder
 from hub.brain.languages import Languages, Means
+from hub.brain.last_reply import LastReplies
 from hub.brain.responder import Responder
 from hub.brain.stop import StopResponder
 from hub.config import HubConfig
@@ -34,8 +36,9 @@ class Understanding:
     conversations: Conversations
     skills: Skills
     intents: IntentResponder
+    last_replies: LastReplies
     responders: list[Responder]
-    """Stop words, what is understood, apology."""
+    """Stop words, more of the last reply, what is understood, apology."""
 
     def judge(self, text: str, area: str, language: str) -> Hint:
         """Say whether the words so far are a whole command, an answer to what is open there, or ask for more."""
@@ -82,10 +85,17 @@ def understanding(
     conversations = conversations or Conversations(options.context_s, options.answer_s)
     doing = skills(home, config.voice.pin)
     intents = IntentResponder(home, languages, doing, conversations)
+    last_replies = LastReplies(options.context_s)
     return Understanding(
         languages,
         conversations,
         doing,
         intents,
-        [StopResponder(languages, conversations), intents, ApologyResponder(languages, conversations)],
+        last_replies,
+        [
+            StopResponder(languages, conversations),
+            GoOnResponder(last_replies, conversations),
+            intents,
+            ApologyResponder(languages, conversations),
+        ],
     )

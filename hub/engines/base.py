@@ -72,6 +72,17 @@ class SpeechToText(Protocol):
         """Give up threads and memory; running work is waited for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A piece of a sentence, spoken."""
+
+    pcm: bytes
+    """16-bit mono PCM."""
+    words: tuple[tuple[int, int], ...] = ()
+    """Ends of words, in order: characters of the sentence that were said when so many milliseconds of this piece were
+    heard. None: not known."""
+
+
 class TextToSpeech(Protocol):
     """Turns a sentence into sound."""
 
@@ -79,8 +90,18 @@ class TextToSpeech(Protocol):
     def format(self) -> AudioFormat:
         """Format of the sound; known once `warm_up` returned."""
 
-    def synthesize(self, sentence: str, voice: str = "") -> AsyncIterator[bytes]:
-        """Yield 16-bit mono PCM in `format`, the first piece as early as the engine can. Raises `EngineError`."""
+    def synthesize(
+        self, sentence: str, voice: str = "", *, later: bool = False, keep: bool = True
+    ) -> AsyncIterator[Spoken]:
+        """Yield sound in `format`, the first piece as early as the engine can. Raises `EngineError`.
+
+        `later`: something sounds already, so that others who are silent yet go first. `keep`: it may be kept for the
+        next time.
+        """
+
+    async def prepare(self, sentence: str) -> None:
+        """Make the sound of a sentence that is likely to be spoken next, so that it starts at once. Raises
+        `EngineError`; does nothing where nothing can be kept."""
 
     async def warm_up(self) -> None:
         """Load the voice and run it once. Raises `EngineError`."""

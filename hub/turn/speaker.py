@@ -1,4 +1,4 @@
-"""Speaking: sentences to sound, sound to the satellite, and the knowledge of what was heard."""
+"""Speaking: sound to the satellite, and the knowledge of how much of it was heard."""
 
 from __future__ import annotations
 
@@ -8,13 +8,9 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from hub.engines.base import TextToSpeech
-from hub.trace import Trace
-from hub.turn.parts import Said
 from shared.audio import AudioFormat
 from shared.codec import encode_speech
 from shared.messages import EndSpeech, Message, SpeechHeard, SpeechSounded, StartSpeech, StopSpeech
-from shared.tasks import closing
 
 AHEAD_S = 20.0
 """Sound is sent at most this far ahead of its playing, so that a satellite's buffer stays small."""
@@ -53,6 +49,11 @@ class Speech:
     """How much the satellite reported as heard, known once `over`."""
     complete: bool = False
     over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def sent_ms(self) -> int:
+        """Milliseconds of sound sent."""
+        return round(self.sent_s * 1000)
 
     async def write(self, pcm: bytes) -> None:
         """Send 16-bit mono PCM; waits while more than `AHEAD_S` is unplayed. Ignored once the satellite stopped it."""
@@ -130,29 +131,3 @@ class Speaker:
         if isinstance(fact, SpeechHeard):
             speech.heard_ms, speech.complete = fact.heard_ms, fact.complete
             speech.over.set()
-
-
-async def speak(
-    sentences: AsyncIterator[str], tts: TextToSpeech, speaker: Speaker, said: Said, trace: Trace, turn: str = ""
-) -> None:
-    """Speak sentences as they come; the next one is synthesised while the last one sounds.
-
-    A satellite that stops the speech ends it quietly. Raises `EngineError`, `ConnectionError`.
-    """
-    asked = trace.now()
-    try:
-        async with speaker.speech(tts.format, turn) as speech:
-            async for sentence in sentences:
-                said.text = f"{said.text} {sentence}".strip()
-                async with closing(tts.synthesize(sentence)) as pieces:
-                    async for pcm in pieces:
-                        if speech.began is None:
-                            trace.add("tts", asked, trace.now())
-                        await speech.write(pcm)
-                if speech.over.is_set():
-                    break
-    finally:
-        said.heard_ms, said.complete = speech.heard_ms, speech.complete or speech.began is None
-        if speech.sounded is not None:
-            trace.mark("sounded", trace.at(speech.sounded))
-            trace.add("play", trace.at(speech.sounded), trace.now())

@@ -6,11 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
+from hub.brain.responder import Confirms
+from hub.config import Confirm
 from hub.engines.base import Hypotheses, TextToSpeech
 from hub.trace import Trace
+from hub.turn.confirming import is_sounded, signal
 from hub.turn.listener import Listener
 from hub.turn.parts import Heard, Opening, Said
-from hub.turn.speaker import Link, Speaker, speak
+from hub.turn.speaker import Link, Speaker
+from hub.turn.speaking import prepare, speak
 from shared.endpoint import EndReason
 from shared.messages import StopListening
 from shared.stream import FrameStream
@@ -50,7 +54,17 @@ class SatelliteMouth:
 
     speaker: Speaker
     tts: TextToSpeech
+    confirm: Confirm = "words"
 
-    async def speak(self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str) -> None:
-        """Speak sentences as they come. Raises `EngineError`, `ConnectionError`."""
-        await speak(words, self.tts, self.speaker, said, trace, turn)
+    async def speak(
+        self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str, confirms: Confirms = Confirms.NOTHING
+    ) -> None:
+        """Speak sentences as they come, or sound what they confirm. Raises `EngineError`, `ConnectionError`."""
+        if is_sounded(self.confirm, confirms):
+            await signal(words, self.speaker, said, trace, turn)
+        else:
+            await speak(words, self.tts, self.speaker, said, trace, turn)
+
+    async def prepare(self, text: str) -> None:
+        """Make the first sound of a reply that may be wanted soon. Raises `EngineError`."""
+        await prepare(text, self.tts)

@@ -21,6 +21,7 @@ SPOKEN = 150
 CPU_PERCENT, RSS_MB = 3.0, 120
 UNDERSTAND_MS, MEANING_MS = 15, 40
 CONVENTIONAL = "the conventional pipeline, same commands"
+KEPT_MS, LEAD_MS = 10, 20
 
 
 def speech_to_text(found: Found) -> Table:
@@ -211,6 +212,28 @@ def understanding(found: Found) -> Table:
     return Table("Understanding", how, tuple(rows))
 
 
+def speech(found: Found) -> Table:
+    """Return the table of `tests.bench.speech`."""
+    times = found["ms"]
+    kept = times["long: kept in memory"]["p50"]
+    rows = [
+        at_most("a kept sentence: text → first sound, median", kept, KEPT_MS, "ms"),
+        at_most(
+            "silence in front of the sound, 95th percentile", times["silence in front: ours"]["p95"], LEAD_MS, "ms"
+        ),
+    ]
+    for name, each in times.items():
+        part, _, what = name.partition(": ")
+        rows.append(Row(what, _spread(each), part=part if part.startswith(("two", "sil")) else f"{part} reply"))
+    how = (
+        "From a reply's text to its first sound (no network, no loudspeaker), each reply in every way in turn; median "
+        "/ 95th percentile. “Stock call” is Piper's own on the whole reply with its own defaults, which gives sound "
+        "sentence by sentence; “whole sentence” and “first clause” are ours without any memory. Of two rooms the "
+        "second asks 30 ms after the first, both with long replies."
+    )
+    return Table("Speech", how, tuple(rows))
+
+
 TABLES: dict[str, Callable[[Found], Table]] = {
     "stt": speech_to_text,
     "turns": turns,
@@ -218,6 +241,7 @@ TABLES: dict[str, Callable[[Found], Table]] = {
     "wake": wake,
     "understanding": understanding,
     "noisy": noisy,
+    "speech": speech,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 
-from hub.engines.base import Hypotheses, Hypothesis
+from hub.engines.base import Hypotheses, Hypothesis, Spoken
 from shared.audio import AudioFormat, Frame
 from shared.errors import EngineError
 
@@ -78,13 +78,18 @@ class SilentSpeech:
     def format(self) -> AudioFormat:
         return AudioFormat(22_050)
 
-    async def synthesize(self, sentence: str, voice: str = "") -> AsyncIterator[bytes]:
+    async def synthesize(
+        self, sentence: str, voice: str = "", *, later: bool = False, keep: bool = True
+    ) -> AsyncIterator[Spoken]:
         if self.error:
             raise EngineError(self.error)
         self.sentences.append(sentence)
         await asyncio.sleep(0.05)
         for _ in range(max(1, len(sentence) * MS_PER_LETTER // CHUNK_MS)):
-            yield bytes(2 * 22_050 * CHUNK_MS // 1000)
+            yield Spoken(bytes(2 * 22_050 * CHUNK_MS // 1000))
+
+    async def prepare(self, sentence: str) -> None:
+        pass
 
     async def warm_up(self) -> None:
         pass

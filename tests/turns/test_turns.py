@@ -179,6 +179,7 @@ async def test_speaking_fails_and_the_satellite_is_told() -> None:
         await r.satellite.say("s800 q3000", "t1")
         record = await r.turn_ends()
     assert (record.outcome, record.error, record.done) == ("failed", "speak_failed", ("lamp on",))
+    assert (record.said, record.heard_said) == ("You said turn on the lamp.", "")
     assert not r.satellite.all(EndTurn)[0].apologised  # type: ignore[attr-defined]
 
 
