@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hub.devices.model import Capability, Home, Kind, Policy
@@ -68,6 +69,7 @@ class Recognizer:
         self._home = home
         self.sentences: Sentences = load(language, custom.of(language) if custom is not None else None)
         self._rewrites = [(re.compile(old, re.IGNORECASE), new) for old, new in self.sentences.additions.rewrites]
+        self._skipped = tuple(self.sentences.intents.skip_words)
         self._index: Index | None = None
         self._options: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._tries: dict[str, NameTrie] = {}
@@ -93,7 +95,8 @@ class Recognizer:
         if key not in self._remembered:
             _make_room(self._remembered)
             text = self.rewritten(text)
-            strange = self.sentences.sieve.is_strange(self._spellings(text), self._named)
+            there = tuple(each.casefold() for each in _spellings(text, self._skipped))
+            strange = self.sentences.sieve.is_strange(there, self._named)
             self._remembered[key] = None if strange else self._understand(text, area_id, index)
         return self._remembered[key]
 
@@ -224,12 +227,11 @@ class Recognizer:
 
     def _results(self, text: str, area_id: str, lists: Lists, *, unmatched: bool = False) -> Iterable[RecognizeResult]:
         from hassil.recognize import recognize_all
-        from hassil.util import normalize_for_matching
 
         sieve, tries = self.sentences.sieve, _tries(lists)
         named = frozenset(part for trie in tries.values() for words in trie.words for part in parts(words))
-        said = dict.fromkeys((normalize_for_matching(text).text, self._bare(text)))
-        walks = [Walk(each, sieve.shapes, tries, whole=True, unknown=unmatched) for each in said]
+        spellings = _spellings(text, self._skipped)
+        walks = [Walk(each, sieve.shapes, tries, whole=True, unknown=unmatched) for each in dict.fromkeys(spellings)]
 
         def has(name: str, kinds: frozenset[str]) -> bool:
             return tries[name].has(kinds)
@@ -237,7 +239,8 @@ class Recognizer:
         def fits(shape: int) -> bool:
             return any(walk.fits(shape) for walk in walks)
 
-        fitting = sieve.fitting(self._spellings(text), None if unmatched else has, named, fits)
+        there = tuple(each.casefold() for each in spellings)
+        fitting = sieve.fitting(there, None if unmatched else has, named, fits)
         here = {"value": area_id, "text": area_name(self._home.areas(), area_id)}
         return recognize_all(
             text,
@@ -264,18 +267,9 @@ class Recognizer:
         device = self._home.device(str(intent.slots.get("name", "")))
         return device is not None and device.kind in _ACTS and device.policy is Policy.ALLOW
 
-    def _spellings(self, text: str) -> tuple[str, str]:
-        """Return the text as hassil matches it, and without words that may be skipped."""
-        from hassil.util import normalize_for_matching
-
-        return normalize_for_matching(text).text.casefold(), self._bare(text)
-
     def _bare(self, text: str) -> str:
         """Return the words without punctuation and without words that may be skipped."""
-        from hassil.util import normalize_for_matching, remove_skip_words
-
-        words = normalize_for_matching(text).text.replace("-", " ")
-        return remove_skip_words(words, self.sentences.intents.skip_words, False).lower().strip()
+        return _spellings(text, self._skipped)[1]
 
     # --- what the words may still become --------------------------------------------------------------------------
 
@@ -323,6 +317,15 @@ class Recognizer:
             )
 
         return self._goes_on(words, matters)
+
+
+@lru_cache(maxsize=64)
+def _spellings(text: str, skipped: tuple[str, ...]) -> tuple[str, str]:
+    """Return a text as hassil matches it, and without words that may be skipped; both in lower case."""
+    from hassil.util import normalize_for_matching, remove_skip_words
+
+    words = normalize_for_matching(text).text
+    return words.lower().strip(), remove_skip_words(words.replace("-", " "), skipped, False).lower().strip()
 
 
 def _tries(lists: Lists) -> dict[str, NameTrie]:
