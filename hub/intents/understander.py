@@ -261,7 +261,8 @@ class Understander:
 
     def _proposed(self, text: str, place: Place, miss: Miss, said: Tokens) -> Understood | None:
         """Compare meanings, within what the reason leaves to guess; without the engine the rest goes on."""
-        said = said or cleaned(tokens(self.recognizer.rewritten(text)), self._words)
+        if not (said := said or cleaned(tokens(self.recognizer.rewritten(text)), self._words)):
+            return None  # nothing but politeness and fillers
         left = leave(miss, said, self._current().nouns, self._words, self.recognizer.sentences.sieve.vocabulary)
         # "Everything off except the lamp" comes near to "the lamp off": what is to be left alone is not guessed at.
         if self._meaning is None or left is Leave.NOTHING or places(said, self._words.exceptions):

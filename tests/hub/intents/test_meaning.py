@@ -23,6 +23,7 @@ from hub.intents.meaning.stage import Meaning
 from hub.intents.meaning.variants import NOT_FOR_US, VARIANTS
 from hub.intents.meaning.vectors import vectors
 from hub.intents.model import Intent, Place, QuestionKind, Understood
+from hub.intents.understander import Understander
 from tests.hub.house import house
 
 HERE = Place(area="living")
@@ -239,3 +240,10 @@ def test_the_decision(
 ) -> None:
     found = decide(scores, manner, strangers, fills.get)
     assert (found.verdict if found else None) == verdict
+
+
+def test_politeness_and_fillers_alone_mean_nothing() -> None:
+    understander = Understander(house(), embedder=engine(), folder=cache_folder() / "meaning")
+    understander.prepare_meaning()
+    assert understander.understand(["it's awfully dark in here"], HERE).path == ("meaning",)
+    assert understander.understand(["off we go"], HERE).nothing or understander.understand(["off we go"], HERE).miss
