@@ -10,7 +10,7 @@ from hub.intents.compounds import stems
 from hub.intents.continuation import NameTrie
 from hub.intents.cover import parts
 from hub.intents.languages.model import Additions
-from hub.intents.names import SpokenName, plain, strict_names, tolerant_names
+from hub.intents.names import SpokenName, plain, renamed, strict_names, tolerant_names
 from hub.intents.targets import exposed
 
 Names = Mapping[str, tuple[SpokenName, ...]]
@@ -52,6 +52,7 @@ def build(home: Home, extra: Additions) -> Index:
     strict = _by_words(name for device in devices for name in strict_names(device, areas, extra))
     loose = _by_words(name for device in devices for name in tolerant_names(device, areas, extra))
     rooms = {plain(name): area.id for area in areas for name in (area.name, *area.aliases)}
+    rooms = {other: area for words, area in rooms.items() for other in renamed(words, extra)} | rooms
     rooms = {stem: area for words, area in rooms.items() for stem in stems(words, extra.compounds)} | rooms
     floors = {plain(name): area.floor for area in areas if area.floor for name in (*area.floor_aliases, area.floor)}
     named = {part for each in (strict, loose, rooms, floors) for words in each for part in parts(words)}

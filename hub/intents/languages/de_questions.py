@@ -11,7 +11,9 @@ from hub.intents.languages.places import about
 QUESTIONS: dict[str, list[dict[str, Any]]] = {
     "HassClimateGetTemperature": [
         *about(HEATING, "auf (wie viel|wieviel|wie viele|welche) (grad|temperatur) (steht|ist) @ [eingestellt]",
-               "wie (hoch|warm) ist @ (eingestellt|gestellt)", response="target_temperature"),
+               "wie (hoch|warm) ist @ (eingestellt|gestellt)",
+               "(worauf|auf was) (steht|ist) @ [(eingestellt|gestellt)]", "was ist [an|bei] @ eingestellt",
+               response="target_temperature"),
         block("area_only", "(wie|wie viel grad) (warm|kalt) ist es [denn] <area>", "ist es (warm|kalt) <area>",
               "was ist die temperatur <area>", response="current_temperature"),
         block("default", "was ist die temperatur [<hier>]", here=True, response="current_temperature"),
@@ -32,7 +34,8 @@ QUESTIONS: dict[str, list[dict[str, Any]]] = {
                places=("here", "area", "floor", "everywhere")),
         block("name_state", "(läuft|laufen|brennt) [<der>] {name} [noch]", slots={"state": "on"},
               domains=("light", "switch", "fan", "binary_sensor"), response="one_yesno"),
-        block("name_only", "wie hell (ist|leuchtet) [<der>] {name}", slots={"attribute": "brightness"},
+        block("name_only", "wie hell (ist|leuchtet) [<der>] {name} [(eingestellt|gestellt)]",
+        slots={"attribute": "brightness"},
               domains=("light",), response="one"),
         block("name_attribute", "wie (voll|geladen) ist [<der>] (akku|batterie) (von|vom|der|des|am|im) [<der>] {name}",
               "wie (voll|geladen) ist [<der>] {name}", "wie viel (akku|batterie|strom|saft) hat [<der>] {name} [noch]",
@@ -68,6 +71,10 @@ QUESTIONS: dict[str, list[dict[str, Any]]] = {
               slots=SENSOR, response="one"),
         block("class_here", "(wie (hoch|groß|viel) ist|wie ist|was ist) [<der>] {senses:device_class} [<hier>]",
               slots=SENSOR, here=True, response="one"),
+        block("class_only", "wie viel (strom|energie) (haben wir|habe ich|hab ich|wurde) [heute] (verbraucht"
+        "|gebraucht)",
+              "wie viel (strom|energie) (verbrauchen|brauchen) wir [(heute|gerade)]",
+              slots={**SENSOR, "device_class": "energy"}, response="one"),
         block("class_area", "wie feucht ist es <area>", slots={**SENSOR, "device_class": "humidity"}, response="one"),
         *(
             block(f"openings{combination}", *sentences, slots=OPENING, response=response)
@@ -94,6 +101,8 @@ QUESTIONS: dict[str, list[dict[str, Any]]] = {
         block("locks", "sind alle {lock_kinds:domain} (zu|abgeschlossen|zugesperrt|verriegelt)",
               slots={"state": "locked"}, response="all"),
         block("motion_area", "(gibt es|ist) [(da|eine)] bewegung <area>", "bewegt sich [(was|etwas|jemand)] <area>",
+        "hat sich <area> (was|etwas|jemand) bewegt",
+              "hat sich (was|etwas|jemand) <area> bewegt",
               "(ist|gibt es) <area> [eine] bewegung",
               slots={**OPENING, "device_class": "motion", "state": "on"}, response="any"),
         block("presence_area", "ist [(da|noch)] jemand <area>", "ist <area> jemand",
