@@ -174,6 +174,9 @@ class Context:
                         begin, end = at, at + 1
                         while begin and (said[begin - 1] in self.words.one or self.nouns.is_small(said[begin - 1])):
                             begin -= 1
+                        # "la de lectura", but not the "on" of "on the right one".
+                        while begin < at and not (said[begin] in self.words.one or self.nouns.is_article(said[begin])):
+                            begin += 1
                         while end < len(said) and said[end] in self.words.one:
                             end += 1
                         return (*said[:begin], *other, *said[end:])

@@ -48,6 +48,10 @@ class Nouns:
         """Whether it is an article or a part of a connector, which no name is made of."""
         return word in self._glue
 
+    def is_article(self, word: str) -> bool:
+        """Whether it stands before a name and means nothing."""
+        return word in self._extra.articles
+
     def begins_place(self, word: str) -> bool:
         """Whether a connector begins with the word: "in"."""
         return any(word == each[0] for each in self._connectors)
