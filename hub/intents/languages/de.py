@@ -218,7 +218,7 @@ ADDITIONS = Additions(
         ),
         "HassFanSetSpeed": about(
             FAN, "[<tu>] @ auf {fan_speed:percentage}[[ ](Prozent|%)] [<ende>]",
-            "[<tu>] @ auf {speed_level:percentage} [<ende>]",
+            "[<tu>] @ [auf] {speed_level:percentage} [<ende>]",
         ),
         "HearthOscillate": [
             *about(SWING, "(lass|lasse) @ (schwenken|oszillieren|hin und her (schwenken|drehen))",
@@ -239,7 +239,7 @@ ADDITIONS = Additions(
         ),
         "HearthAdjust": [
             *about(LIGHT, f"[<stelle>] @ [({{size}}|{BY_PERCENT})] {{lighter:direction}} [<ende>]",
-            f"[<stelle>] @ {BY_PERCENT} {{turned:direction}} [<ende>]",
+            f"[<stelle>] @ ({BY_PERCENT}|{{size}}) {{turned:direction}} [<ende>]",
                    f"{{changed:direction}} [die] helligkeit [(von|vom|der|des)] @ [({{size}}|{BY_PERCENT})]",
                    slots={"quantity": "brightness"}),
             *about(LIGHT, f"dimm[e] @ [({{size}}|{BY_PERCENT})] [(runter|herunter|ab)]",

@@ -115,7 +115,8 @@ EXPANSION_RULES = {
     "fahren": "(fahre|fahren sie|fahrt|fahr)",
     "schliessen": "(schließe|schließen sie|schließ|schliesse|schliessen sie|schliess)",
     "der": "(der|die|das|den|dem|meine|meinen|mein|unsere|unseren|unser)",
-    "im_haus": "(überall|im (ganzen|gesamten) haus|in der ganzen wohnung|im haus|in allen (zimmern|räumen))",
+    "im_haus": "(überall|im (ganzen|gesamten) haus|in der ganzen bude|in (allen|sämtlichen) zimmern|in der ganzen "
+    "wohnung|im haus|in allen (zimmern|räumen))",
     "lampen": "[(das|die|den|dem|alle|sämtliche)] (lichter|licht|lampen|lampe|leuchten|beleuchtung)",
     "alle_lampen": "(alle|sämtliche|die ganzen|jede) (lichter|lampen|leuchten|lampe)",
     "tu": "(mache|machen sie|macht|mach|stelle|stellen sie|stell|setze|setz|drehe|drehen sie|dreh|regele|regle"
@@ -216,6 +217,10 @@ _PARTICLES = "an|aus|ein|auf|zu|ab|hoch|runter|herunter|rauf|um"
 REWRITES = (
     (r"\bsowohl (.+?) als auch ", r"\1 und "),
     (r"\b(?:um )?ein(?:en)? halbe[sn]? grad\b", "um 0,5 Grad"),
+    (r"\b(?:das ganze|das gesamte|das komplette|alles) (?=licht\b)", "alle "),
+    (r"^\W*(?:ich|wir) (?:möchten?|will|wollen|hätten?|hätte) (?:es )?(?:gerne? )?(?:es )?(.*?) (wärmer|kälter"
+    r"|kühler|heller|dunkler)"
+     r"(?: haben)?\W*$", r"mach es \1 \2"),
     # "…, oder?", "… oder nicht?"
     (r",? oder(?: nicht| etwa nicht)?\W*$", ""),
     # "die Lampen können aus", "oben kann das Licht aus"

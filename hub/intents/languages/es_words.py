@@ -116,7 +116,8 @@ EXPANSION_RULES = {
     "lugar": "[(en el|en la|en los|en las|en|del|de la|de los|de las|de|al|a la)] [<el>] {area}",
     "planta": "[(en la|en el|en|de la|del|de|a la)] [(planta|piso)] {floor}",
     "aca": "([de|en] (aquí|acá|esta habitación|este cuarto|la habitación))",
-    "en_casa": "(en toda la casa|de toda la casa|en (todas partes|todos lados)|por todas partes|de la casa|en la casa"
+    "en_casa": "(en toda la casa|en casa|de toda la casa|en (todas partes|todos lados)|por todas partes|de la casa"
+    "|en la casa"
     "|de casa)",
     "todas": "(todas|todos|todo|toda)",
     "luces": "[<el>] (luces|luz|lámparas|lámpara|bombillas|bombilla|focos|iluminación)",
@@ -158,7 +159,7 @@ LISTS = {
         up="(más (brillante|brillantes|luminosa|luminoso|fuerte|clara|alta)|menos oscuro)",
         down="(más (tenue|tenues|oscura|oscuro|suave|suaves|baja)|menos (brillante|fuerte))",
     ),
-    "hotter": listed(up="(más (de calor|caliente|calor|cálido|alto|alta)|menos (frío|fría))",
+    "hotter": listed(up="(más (de calor|calorcito|caliente|calor|cálido|alto|alta)|menos (frío|fría))",
                      down="(más (frío|fría|fresco|frío|bajo|baja)|menos (caliente|calor))"),
     "whiter": listed(down="más (cálida|cálido|cálidas)", up="más (fría|frío|frías)"),
     "wetter": listed(up="más (húmedo|alta|alto)", down="más (seco|baja|bajo)"),
@@ -247,6 +248,7 @@ REWRITES = (
     (rf"\b({_INFINITIVES})(?:me|nos)\b", r"\1"),
     (rf"\b({_INFINITIVES})(l[oa]s?) tod([oa]s?)\b", r"\1 tod\3"),
     (rf"\b({_INFINITIVES})(l[oa]s?)\b", r"\1 \2"),
+    (r"^\W*(?:me gustaría|quisiera|quiero|querría) que (?:hiciera|haga|hiciese) ", "pon "),
     # "me gustaría que encendieras"
     *(
         (rf"^{_WISH}{forms}\b", plain)

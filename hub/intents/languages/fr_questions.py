@@ -120,6 +120,10 @@ QUESTIONS: dict[str, list[dict[str, Any]]] = {
               slots={"state": "locked"}, response="all"),
         block("motion_area", "[est-ce qu'](<yatil>|il y a) du mouvement <lieu>", "ça bouge <lieu>",
               slots={**OPENING, "device_class": "motion", "state": "on"}, response="any"),
+        block("leak_area", "[est-ce qu'](<yatil>|il y a|y a) une (fuite|inondation) [d'eau] <lieu>",
+              slots={**OPENING, "device_class": "moisture", "state": "on"}, response="any"),
+        block("name_state", "[est-ce que] [<le>]{name} (s'est déclenché|s'est déclenchée|sonne|a sonné)",
+              slots={"state": "on"}, domains=("binary_sensor",), response="one_yesno"),
         block("presence_area", "[est-ce qu'](<yatil>|il y a) quelqu'un <lieu>",
               slots={**OPENING, "device_class": "occupancy", "state": "on"}, response="any"),
     ],
@@ -128,7 +132,8 @@ QUESTIONS: dict[str, list[dict[str, Any]]] = {
               "(donne-moi|donne moi|dis-moi|dis moi) (l'heure|quelle heure il est)"),
     ],
     "HassGetCurrentDate": [
-        block("default", "(on est|nous sommes) quel jour [aujourd'hui]", "quel jour (on est|est-on) [aujourd'hui]",
+        block("default", "(on est|nous sommes|c'est) quel jour [aujourd'hui]",
+        "quel jour (on est|est-on) [aujourd'hui]",
               "(donne-moi|dis-moi|dis moi) la date"),
     ],
     "HearthHelp": [

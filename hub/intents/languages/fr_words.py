@@ -242,6 +242,7 @@ REWRITES = (
      r"](?:moi|nous) "
      r"(?=(?:le|la|les|l'|un|une|tout|toutes|tous|de)\b)", r"\1 "),
     (r"\btu (allumes|éteins|ouvres|fermes|mets|montes|baisses|lances|rallumes|arrêtes)\b", r"\1"),
+    (r"^(?:je (?:voudrais|veux)|j'aimerais)(?: bien)? qu'il fasse ", "mets "),
     # "j'aimerais que tu allumes"
     (r"^(?:je (?:voudrais|veux|souhaite|souhaiterais)|j'aimerais(?: bien)?|il faudrait|il faut|ce serait bien) "
      r"que (?:tu "

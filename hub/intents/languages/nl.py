@@ -171,7 +171,7 @@ ADDITIONS = Additions(
         ),
         "HassFanSetSpeed": about(
             FAN, "[<zet>] @ (op|naar) {fan_speed:percentage}[[ ](procent|%)] [<einde>]",
-            "[<zet>] @ (op|naar) {speed_level:percentage} [<einde>]",
+            "[<zet>] @ [(op|naar)] {speed_level:percentage} [<einde>]",
         ),
         "HearthOscillate": [
             *about(FAN, "laat @ (zwenken|draaien|heen en weer (gaan|draaien)|zwaaien)",
@@ -194,7 +194,7 @@ ADDITIONS = Additions(
                                 "[<einde>]"),
         "HearthAdjust": [
             *about(LIGHT, f"[<zet>] @ [({{size}}|{BY_PERCENT})] {{lighter:direction}} [<einde>]",
-            f"[<zet>] @ {BY_PERCENT} {{turned:direction}} [<einde>]",
+            f"[<zet>] @ ({BY_PERCENT}|{{size}}) {{turned:direction}} [<einde>]",
                    f"{{changed:direction}} [de] (helderheid|felheid) [van] @ [({{size}}|{BY_PERCENT})]",
                    slots={"quantity": "brightness"}),
             *about(LIGHT, f"dim @ [({{size}}|{BY_PERCENT})]", "@ [{size}] dimmen",

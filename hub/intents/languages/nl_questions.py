@@ -11,7 +11,7 @@ from hub.intents.languages.places import about
 QUESTIONS: dict[str, list[dict[str, Any]]] = {
     "HassClimateGetTemperature": [
         *about(HEATING, "op (hoeveel graden|welke temperatuur) (staat|is) @ [ingesteld]",
-               "hoe (hoog|warm) (staat|is) @ ingesteld", "hoe hoog staat @", "waar (staat|is) @ op [ingesteld]",
+               "hoe (hoog|warm) (staat|is) @ [ingesteld]", "hoe hoog staat @", "waar (staat|is) @ op [ingesteld]",
                "waarop (staat|is) @ [ingesteld]",
                response="target_temperature"),
         block("area_only", "hoe (warm|koud) is het <plaats>", "is het (warm|koud) <plaats>",
@@ -113,6 +113,11 @@ QUESTIONS: dict[str, list[dict[str, Any]]] = {
               response="all"),
         block("motion_area", "is er beweging <plaats>", "beweegt er (iets|iemand|wat) <plaats>",
               slots={**OPENING, "device_class": "motion", "state": "on"}, response="any"),
+        block("leak_area", "is er [ergens] (een lek|lekkage|water) <plaats>", slots={**OPENING,
+        "device_class": "moisture", "state": "on"},
+              response="any"),
+        block("name_state", "(gaat|ging) [<het>] {name} af", "is [<het>] {name} afgegaan", slots={"state": "on"},
+              domains=("binary_sensor",), response="one_yesno"),
         block("presence_area", "is er [nog] iemand <plaats>", "is <plaats> iemand",
               slots={**OPENING, "device_class": "occupancy", "state": "on"}, response="any"),
     ],

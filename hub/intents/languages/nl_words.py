@@ -140,7 +140,8 @@ LISTS = {
         "mogelijk|zo laag mogelijk|op z'n zachtst",
     ),
     "speed_level": listed(
-        n100="(volle kracht|de hoogste stand|maximum|maximaal|vol)", n50="(halve kracht|de middelste stand)",
+        n100="(volle kracht|volle toeren|volle snelheid|de hoogste stand|maximum|maximaal|vol)",
+        n50="(halve kracht|de middelste stand)",
         n25="(de laagste stand|minimum|laag)",
     ),
     "number": {"range": {"from": -1000, "to": 100_000, "words": False}},
@@ -204,6 +205,9 @@ REWRITES = (
     (r"\bzowel (.+?) als (?:ook )?", r"\1 en "), (r"\b(zet|draai|schakel) (.+?) af\b", r"\1 \2 uit"),
     (r"\b(?:een |met een )?halve graad\b", "0,5 graden"), (r"\b(op|naar|tot) ([a-zë]+) en een half\b",
     r"\1 \2 komma vijf"),
+    (r"\b[eé]{1,2}n graad\b", "1 graad"),
+    (r"^\W*(?:ik|we|wij) (?:wil|willen|wou|zou) (?:het )?(?:graag )?(?:het )?(.*?) (warmer|kouder|koeler|lichter"
+    r"|donkerder)(?: hebben)?\W*$", r"maak het \1 \2"),
     # "…, of niet?"
     (r",? (?:of niet|toch|hè)\W*$", ""),
     # "de lampen mogen uit", "boven mogen alle lichten uit"
