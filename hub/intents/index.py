@@ -9,7 +9,7 @@ from hub.devices.model import Home
 from hub.intents.compounds import stems
 from hub.intents.cover import parts
 from hub.intents.languages.model import Additions
-from hub.intents.names import SpokenName, plain, strict_names, tolerant_names
+from hub.intents.names import SpokenName, plain, renamed, strict_names, tolerant_names
 from hub.intents.spoken import NameTrie
 from hub.intents.targets import exposed
 
@@ -41,6 +41,7 @@ def build(home: Home, extra: Additions) -> Index:
     strict = _by_words(name for device in devices for name in strict_names(device, areas, extra))
     loose = _by_words(name for device in devices for name in tolerant_names(device, areas, extra))
     rooms = {plain(name): area.id for area in areas for name in (area.name, *area.aliases)}
+    rooms = {other: area for words, area in rooms.items() for other in renamed(words, extra)} | rooms
     rooms = {stem: area for words, area in rooms.items() for stem in stems(words, extra.compounds)} | rooms
     floors = {plain(name): area.floor for area in areas if area.floor for name in (*area.floor_aliases, area.floor)}
     kinds = {words: frozenset(str(name.device.kind) for name in named) for words, named in strict.items()}
