@@ -197,7 +197,9 @@ class Hub:
             SessionServices(listener, self._tts, self._brain, self._events, self._home.area_id),
             self._events,
             limits_ms=(round((listener.limit_s + MARGIN_S) * 1000), turn.budget_ms + STT_RESERVE_MS),
+            resume_ms=server.resume_ms,
         )
+        await stack.enter_async_context(endpoint)
         application.router.add_get("/satellite", endpoint)
         application.on_shutdown.append(endpoint.close)
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=5.0)

@@ -27,6 +27,14 @@ class Server(Section, frozen=True, kw_only=True):
     api_token: Annotated[
         str, Meta(description="Bearer token for the API from other machines; empty: only this machine may use it.")
     ] = ""
+    resume_ms: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=10_000,
+            description="A satellite whose connection broke may take its turn up again for so long; 0: never.",
+        ),
+    ] = 5000
 
 
 class Satellite(Section, frozen=True, kw_only=True):

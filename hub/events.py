@@ -98,10 +98,23 @@ class SatelliteJoined(Event, frozen=True, kw_only=True):
 
 
 class SatelliteLeft(Event, frozen=True, kw_only=True):
-    """A satellite's connection ended."""
+    """A satellite's connection ended for good."""
 
     satellite: str
     reason: str
+
+
+class SatelliteAway(Event, frozen=True, kw_only=True):
+    """A satellite's connection broke; it is held for a while, with the turn that runs."""
+
+    satellite: str
+    reason: str
+
+
+class SatelliteBack(Event, frozen=True, kw_only=True):
+    """A satellite took up its connection where it broke."""
+
+    satellite: str
 
 
 class BrokerChanged(Event, frozen=True, kw_only=True):
