@@ -16,6 +16,7 @@ from aiohttp import web
 
 from hub import config
 from hub.announce import announce
+from hub.arbiter import Arbiter
 from hub.brain.apology import apology
 from hub.brain.select import understanding as build_understanding
 from hub.devices.broker import EmbeddedBroker
@@ -194,7 +195,14 @@ class Hub:
         endpoint = SatelliteEndpoint(
             settings.name,
             self._roster,
-            SessionServices(listener, self._tts, self._brain, self._events, self._home.area_id),
+            SessionServices(
+                listener,
+                self._tts,
+                self._brain,
+                self._events,
+                self._home.area_id,
+                Arbiter(settings.arbitration.window_ms),
+            ),
             self._events,
             limits_ms=(round((listener.limit_s + MARGIN_S) * 1000), turn.budget_ms + STT_RESERVE_MS),
             resume_ms=server.resume_ms,

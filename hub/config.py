@@ -240,6 +240,19 @@ class Turn(Section, frozen=True, kw_only=True):
     ] = 15_000
 
 
+class Arbitration(Section, frozen=True, kw_only=True):
+    """Which satellite answers when several hear the same words."""
+
+    window_ms: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1000,
+            description="Wake words at most so far apart may be the same one; 0: all that hear it answer.",
+        ),
+    ] = 300
+
+
 class Store(Section, frozen=True, kw_only=True):
     """Turn history."""
 
@@ -335,5 +348,6 @@ class HubConfig(Section, frozen=True, kw_only=True):
     speech_to_text: SpeechToText = SpeechToText()
     text_to_speech: TextToSpeech = TextToSpeech()
     turn: Turn = Turn()
+    arbitration: Arbitration = Arbitration()
     store: Store = Store()
     logging: Logging = Logging()

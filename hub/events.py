@@ -45,6 +45,8 @@ class TurnRecord(TurnSummary, frozen=True, kw_only=True):
     """What the understanding weighed, such as `meaning_margin`."""
     heard_ms: int = 0
     """How much of the reply was heard."""
+    yielded_to: str = ""
+    """The satellite that answered in its place."""
     outcome: TurnOutcome
 
 

@@ -12,6 +12,7 @@ from satellite import happenings as seen
 from satellite.ear import Ear, Heard
 from satellite.earcons import Earcons
 from satellite.hub_link import Connected, Disconnected, Happened, HubLink, Resumed
+from satellite.level import level_db
 from satellite.playback import Playback, PlaybackEvent
 from satellite.sound.base import Block, Sound
 from satellite.state import TIMED, Action, Event, State, UnexpectedEventError, step
@@ -26,8 +27,9 @@ from shared.tasks import closing, first_of
 
 log = logging.getLogger(__name__)
 
-CHIME_AFTER_MS, CHIME_QUIET_MS = 160, 100
-"""The wake sound comes this long after the wake, if there was no speech for so long by then."""
+CHIME_AFTER_MS, CHIME_QUIET_MS = 220, 100
+"""The wake sound comes this long after the wake, if there was no speech for so long by then. Up to 60 ms of it are over
+when blocks are heard four at once; in the rest the hub can tell us that a better placed satellite answers."""
 RESTING = frozenset({State.OFFLINE, State.IDLE})
 QUIET_BLOCKS, TALK_BLOCKS = 10, 4
 """So many blocks (20 ms) are heard at once while only wake words are listened for: waking up costs more than hearing.
@@ -290,6 +292,8 @@ class Runtime:
                 score=wake.score if wake else 0.0,
                 begin=first,
                 wake_end=max(first, wake.end) if wake else first,
+                age_ms=max(0, samples_to_ms(self._position - wake.end)) if wake else 0,
+                level_db=round(level_db(self._ring.since(0), wake.end), 1) if wake else 0.0,
             )
         )
         for frame in held:

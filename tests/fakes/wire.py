@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 from aiohttp import web
 
+from hub.arbiter import Arbiter
 from hub.brain.responder import Reply, Request, spoken
 from hub.config import Pairing
 from hub.events import Event, Events, TurnEnded, TurnRecord
@@ -39,7 +40,8 @@ from tests.fakes.engines import ScriptedSpeech
 
 TOKEN = "secret"
 SORRY = np.full(1600, 20_000, np.int16).tobytes()
-"""The sorry sound: nothing else is as loud and as dull."""
+CHIME = np.full(1600, 15_000, np.int16).tobytes()
+"""The sorry and the wake sound: nothing else is as loud and as dull."""
 
 
 class NoisySpeech:
@@ -103,13 +105,13 @@ class Port:
 
 
 @asynccontextmanager
-async def port(*texts: str, number: int = 0, resume_ms: int = 5000, house: House | None = None) -> AsyncIterator[Port]:
+async def port(*texts: str, number: int = 0, resume_ms: int = 5000, window_ms: int = 0) -> AsyncIterator[Port]:
     """Serve satellites; each utterance is heard as the next of `texts`, one word for 200 ms of speech."""
-    events, house = Events(), house or House()
+    events, house = Events(), House()
     listener = Listener(ScriptedSpeech(*texts), EndpointTimes(), 120, lambda *_: Hint.UNKNOWN, events)
     brain = Brain([house], lambda code, language: f"Sorry {code}.", budget_s=5.0)
     roster = Roster({}, Pairing(token=TOKEN), "en")
-    services = Services(listener, NoisySpeech(), brain, events, str.lower)
+    services = Services(listener, NoisySpeech(), brain, events, str.lower, Arbiter(window_ms))
     async with SatelliteEndpoint("test", roster, services, events, (22_000, 10_000), resume_ms) as endpoint:
         application = web.Application()
         application.router.add_get("/satellite", endpoint.__call__)  # A callable object is refused with a warning.
@@ -183,7 +185,7 @@ class Satellite:
         self._news = asyncio.Event()
         self.link = HubLink(Hub(url=f"ws://127.0.0.1:{hub_port}/satellite", token=TOKEN), name, name.title(), browse)
         ear = Ear(_Clean(), _Voice(), _Ears(wake_ms))
-        self.runtime = Runtime(self._wav, ear, self.link, Earcons({"sorry": SORRY}), self)
+        self.runtime = Runtime(self._wav, ear, self.link, Earcons({"sorry": SORRY, "wake": CHIME}), self)
 
     def saw(self, happening: seen.Happening) -> None:
         self.happened.append(happening)
