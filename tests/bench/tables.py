@@ -168,6 +168,30 @@ def understanding(found: Found) -> Table:
     return Table("Understanding", how, tuple(rows))
 
 
+def rooms(found: Found) -> Table:
+    """Return the table of `tests.bench.rooms`."""
+    one, many = found["one room at a time"], found["all at once"]
+    rows = [
+        at_least("all at once: turns that did the right thing in their room", many["right"], many["turns"], ""),
+        at_least("all at once: turns that completed", many["complete"], many["turns"], ""),
+        Row("slowdown, end of speech → command (median)", figure(found["slowdown"], "×", 1)),
+    ]
+    for part, each in (("one room at a time", one), ("all at once", many)):
+        rows += [
+            Row("turns that did the right thing", f"{each['right']} of {each['turns']}", part=part),
+            Row("end of speech → command", _spread(each["publish_ms"]), part=part),
+            Row("end of speech → first reply sound", _spread(each["sound_ms"]), part=part),
+            Row("last sound in the file → command at the device", _spread(each["publish_outside_ms"]), part=part),
+            Row("the longest of these", figure(each["longest_outside_ms"], "ms"), part=part),
+        ]
+    how = (
+        f"{found['rooms']} satellites, hub and devices as processes of their own on this machine; everybody says “turn "
+        "on the lights” in other words, and only the satellite tells the room. The last begins to speak within two "
+        "seconds of the first. The satellites' own work is part of the slowdown. Times are median / 95th percentile."
+    )
+    return Table("Rooms", how, tuple(rows))
+
+
 TABLES: dict[str, Callable[[Found], Table]] = {
     "stt": speech_to_text,
     "turns": turns,
@@ -175,6 +199,7 @@ TABLES: dict[str, Callable[[Found], Table]] = {
     "wake": wake,
     "understanding": understanding,
     "noisy": noisy,
+    "rooms": rooms,
 }
 
 

@@ -112,7 +112,7 @@ class Network:
         self._open[writer] = pipes
         work = [asyncio.ensure_future(step) for pipe in pipes for step in (pipe.pump(), pipe.arrive())]
         try:
-            with suppress(ConnectionError):
+            with suppress(OSError):  # One end has gone; so does the other.
                 await asyncio.gather(*work)
         finally:
             for step in work:
