@@ -29,6 +29,7 @@ from tests.fakes.virtual_devices import JsonLight
 OUT = Path("out/bench/rooms")
 ROOMS = ("Kitchen", "Living room", "Bedroom", "Hall", "Bathroom", "Office", "Garage", "Cellar")
 SAYINGS = ("turn on the lights", "switch on the lights", "please turn on the lights", "turn the lights on")
+PACES = (0.95, 1.0, 0.9)
 WITHIN_S = 2.0
 """The first and the last begin to speak at most so far apart."""
 READY_MS, AFTER_MS = 1500, 12_000
@@ -47,28 +48,28 @@ class GatedRoom(Room):
         super().__init__(name, (), OUT / f"{name.lower().replace(' ', '-')}.wav", arrivals)
         self.number = number
         self.light = f"light.{name.lower().replace(' ', '_')}_light"
+        self.scene = Scene(SAYINGS[number % len(SAYINGS)], done=frozenset({f"{self.light} turn_on: confirmed"}))
         self.began_s: float | None = None
         """When the file began."""
         self.linked = asyncio.Event()
 
-    def quiet(self) -> None:
-        """Write a file in which nobody speaks yet."""
+    def prepare(self) -> None:
+        """Speak the command, and write a file in which nobody speaks yet."""
         write_wav(self.wav, bytes(ms_to_samples(LONGEST_MS) * SAMPLE_BYTES))
+        dry = speak(f"{WAKE_WORD}, {self.scene.say}.", speed=PACES[self.number % len(PACES)])
+        self._end_ms = samples_to_ms(audible_end(dry))
+        self._pcm = in_room(dry + bytes(ms_to_samples(AFTER_MS) * SAMPLE_BYTES), seed=self.number, noise_db=-55)
 
     def speak_at(self, moment_s: float) -> None:
         """Let somebody speak at a moment of the loop's time; soon afterwards the file ends."""
         assert self.began_s is not None
-        scene = Scene(SAYINGS[self.number % len(SAYINGS)], done=frozenset({f"{self.light} turn_on: confirmed"}))
-        dry = speak(f"{WAKE_WORD}, {scene.say}.", speed=(0.95, 1.0, 0.9)[self.number % 3])
         begin_ms = round((moment_s - self.began_s) * 1000)
-        pcm = in_room(dry + bytes(ms_to_samples(AFTER_MS) * SAMPLE_BYTES), seed=self.number, noise_db=-55)
         with self.wav.open("r+b") as file:
             file.seek(HEADER + ms_to_samples(begin_ms) * SAMPLE_BYTES)
-            file.write(pcm)
+            file.write(self._pcm)
             file.truncate()
-        end_ms = begin_ms + samples_to_ms(len(pcm) // SAMPLE_BYTES)
-        take = Take(scene, begin_ms, begin_ms + samples_to_ms(audible_end(dry)), end_ms)
-        self.turns = [Turn(self.name, take)]
+        end_ms = begin_ms + samples_to_ms(len(self._pcm) // SAMPLE_BYTES)
+        self.turns = [Turn(self.name, Take(self.scene, begin_ms, begin_ms + self._end_ms, end_ms))]
 
     def _follow(self, happening: seen.Happening) -> None:
         if isinstance(happening, seen.Linked) and self.began_s is None:
@@ -118,7 +119,7 @@ async def _speak(rooms: Sequence[GatedRoom], running: RunningHub, house: House) 
     """Start the satellites one after the other, then let everybody speak within two seconds."""
     async with asyncio.TaskGroup() as group:
         for room in rooms:
-            room.quiet()
+            room.prepare()
             group.create_task(room.play(running, house))
             await room.linked.wait()
         begin_s = asyncio.get_running_loop().time() + READY_MS / 1000

@@ -16,6 +16,7 @@ TURNS = 20
 PUBLISH_MS = 350
 """About a third of a second from the end of speech to action, on two cores."""
 SPOKEN = 150
+ANSWER_PERCENT = 95.0
 CPU_PERCENT, RSS_MB = 3.0, 120
 UNDERSTAND_MS, MEANING_MS = 15, 40
 STOCK = "the same turns the stock way (estimate)"
@@ -192,6 +193,25 @@ def rooms(found: Found) -> Table:
     return Table("Rooms", how, tuple(rows))
 
 
+def answering(found: Found) -> Table:
+    """Return the table of `tests.bench.answering`."""
+    one, two = found["one person"], found["two people"]
+    rows = (
+        at_least("exactly one satellite answers", 100 * one["exactly_one"] / one["decisions"], ANSWER_PERCENT, "%", 1),
+        at_least("the nearest answers", 100 * one["nearest"] / one["decisions"], ANSWER_PERCENT, "%", 1),
+        at_most("others that made a sound", one["chimed"], 0, f"of {one['yielded']}"),
+        Row("the others know after", _spread(one["told_ms"])),
+        Row("two people at once, both answered", f"{two['both_answered']} of {two['decisions']}"),
+    )
+    how = (
+        f"{one['takes']} takes of one person heard by up to three satellites ({one['satellites_that_heard']} wakes), "
+        f"and {two['takes']} of two people who say the same wake word within 200 ms in two rooms, all with one "
+        "synthesised voice at different pitch and pace; real wake detectors and the real arbiter, each take with three "
+        "networks that take 2 to 40 ms each way."
+    )
+    return Table("Who answers", how, rows)
+
+
 TABLES: dict[str, Callable[[Found], Table]] = {
     "stt": speech_to_text,
     "turns": turns,
@@ -200,6 +220,7 @@ TABLES: dict[str, Callable[[Found], Table]] = {
     "understanding": understanding,
     "noisy": noisy,
     "rooms": rooms,
+    "answering": answering,
 }
 
 
