@@ -173,7 +173,9 @@ class HubLink:
                             yield item
                         lost = Disconnected(f"the hub closed the connection ({socket.close_code})")
                 except FAULTS as error:
-                    lost = Disconnected(f"{url}: {error or type(error).__name__}", isinstance(error, ProtocolError))
+                    lost = Disconnected(
+                        f"{url}: {str(error) or type(error).__name__}", isinstance(error, ProtocolError)
+                    )
                 if not self._may_resume(lost):
                     break
                 await asyncio.sleep(RESUME_PAUSE_S if broken is self._connection else 0)
