@@ -16,6 +16,7 @@ from aiohttp import web
 
 from hub import config
 from hub.announce import announce
+from hub.arbiter import Arbiter
 from hub.brain.apology import apology
 from hub.brain.confirmations import confirmations
 from hub.brain.select import understanding as build_understanding
@@ -205,10 +206,20 @@ class Hub:
         endpoint = SatelliteEndpoint(
             settings.name,
             self._roster,
-            SessionServices(listener, self._tts, self._brain, self._events, self._home.area_id, self._confirm),
+            SessionServices(
+                listener,
+                self._tts,
+                self._brain,
+                self._events,
+                self._home.area_id,
+                self._confirm,
+                Arbiter(settings.arbitration.window_ms),
+            ),
             self._events,
             limits_ms=(round((listener.limit_s + MARGIN_S) * 1000), turn.budget_ms + STT_RESERVE_MS),
+            resume_ms=server.resume_ms,
         )
+        await stack.enter_async_context(endpoint)
         application.router.add_get("/satellite", endpoint)
         application.on_shutdown.append(endpoint.close)
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=5.0)

@@ -27,6 +27,14 @@ class Server(Section, frozen=True, kw_only=True):
     api_token: Annotated[
         str, Meta(description="Bearer token for the API from other machines; empty: only this machine may use it.")
     ] = ""
+    resume_ms: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=10_000,
+            description="A satellite whose connection broke may take its turn up again for so long; 0: never.",
+        ),
+    ] = 5000
 
 
 Confirm = Literal["words", "sound", "auto"]
@@ -254,6 +262,19 @@ class Turn(Section, frozen=True, kw_only=True):
     ] = 15_000
 
 
+class Arbitration(Section, frozen=True, kw_only=True):
+    """Which satellite answers when several hear the same words."""
+
+    window_ms: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1000,
+            description="Wake words at most so far apart may be the same one; 0: all that hear it answer.",
+        ),
+    ] = 300
+
+
 class Store(Section, frozen=True, kw_only=True):
     """Turn history."""
 
@@ -350,5 +371,6 @@ class HubConfig(Section, frozen=True, kw_only=True):
     text_to_speech: TextToSpeech = TextToSpeech()
     replies: Replies = Replies()
     turn: Turn = Turn()
+    arbitration: Arbitration = Arbitration()
     store: Store = Store()
     logging: Logging = Logging()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from hub.arbiter import Arbiter, Claim
 from hub.brain.responder import spoken
 from hub.config import Confirm
 from hub.engines.base import TextToSpeech
@@ -14,7 +16,7 @@ from hub.events import Events, FramesDropped
 from hub.roster import Admitted
 from hub.trace import Trace
 from hub.turn.listener import Listener
-from hub.turn.parts import Brain, Opening, Said
+from hub.turn.parts import Brain, Opening, Said, YieldedError
 from hub.turn.slot import TurnSlot
 from hub.turn.speaker import Link, Speaker
 from hub.turn.spoken import SatelliteEars, SatelliteMouth
@@ -24,6 +26,7 @@ from shared.codec import Sound, SoundKind
 from shared.errors import ProtocolError
 from shared.messages import (
     Cancelled,
+    Cause,
     EndTurn,
     Hello,
     Problem,
@@ -53,6 +56,8 @@ class Services:
     """From an area's name to its id."""
     confirm: Callable[[str], Confirm] = lambda _: "words"
     """From a satellite's name to how it confirms what was done."""
+    arbiter: Arbiter = field(default_factory=lambda: Arbiter(0))
+    """Which satellite answers when several hear the same words; shared by all sessions."""
 
 
 class Session:
@@ -69,6 +74,7 @@ class Session:
         self._uplink: int | None = None
         self._turn = ""
         self._ears: SatelliteEars | None = None
+        self._claim: Claim | None = None
 
     @property
     def area(self) -> str:
@@ -107,7 +113,19 @@ class Session:
         if sound.kind is not SoundKind.UPLINK:
             raise ProtocolError(ProblemCode.BAD_FRAME, "a satellite sends microphone frames only")
         if sound.stream == self._uplink:
-            self._frames.put(Frame(sound.pcm, sound.position, sound.is_speech))
+            frame = Frame(sound.pcm, sound.position, sound.is_speech)
+            self._frames.put(frame)
+            if self._claim is not None:
+                self._services.arbiter.hear(asyncio.get_running_loop().time(), self._claim, frame)
+
+    def is_listening(self, turn: str) -> bool:
+        """Whether a turn has done and said nothing yet."""
+        return turn == self._turn and self._ears is not None and self._ears.is_open
+
+    def give_way(self, turn: str, winner: str) -> None:
+        """End a turn that is listening as yielded to the satellite `winner`."""
+        if self.is_listening(turn):
+            self._frames.fail(YieldedError(winner))
 
     async def close(self) -> None:
         """End what is running: the connection is gone."""
@@ -143,6 +161,10 @@ class Session:
         )
         self._ears = ears = SatelliteEars(self._frames, self._link, self._services.listener)
         self._slot.replace(lambda: self._run(opening, ears), name=f"turn {woke.turn} on {admitted.satellite}")
+        self._claim = None
+        if woke.cause is Cause.WAKE:
+            now = asyncio.get_running_loop().time()
+            self._claim = self._services.arbiter.claim(now, admitted.satellite, woke, self)
 
     async def _run(self, opening: Opening, ears: SatelliteEars) -> None:
         services = self._services

@@ -11,7 +11,8 @@ from typing import Any
 from satellite import happenings as seen
 from satellite.ear import Ear, Heard
 from satellite.earcons import Earcons
-from satellite.hub_link import Connected, Disconnected, HubLink
+from satellite.hub_link import Connected, Disconnected, Happened, HubLink, Resumed
+from satellite.level import level_db
 from satellite.playback import Playback, PlaybackEvent
 from satellite.sound.base import Block, Sound
 from satellite.state import TIMED, Action, Event, State, UnexpectedEventError, step
@@ -20,14 +21,15 @@ from shared import messages
 from shared.audio import ms_to_samples, samples_to_ms
 from shared.codec import Sound as ReceivedSound
 from shared.errors import SoundError
-from shared.messages import Cause, ProblemCode, ToSatellite, TurnOutcome
+from shared.messages import Cause, ProblemCode, TurnOutcome
 from shared.ring import Ring
 from shared.tasks import closing, first_of
 
 log = logging.getLogger(__name__)
 
-CHIME_AFTER_MS, CHIME_QUIET_MS = 160, 100
-"""The wake sound comes this long after the wake, if there was no speech for so long by then."""
+CHIME_AFTER_MS, CHIME_QUIET_MS = 220, 100
+"""The wake sound comes this long after the wake, if there was no speech for so long by then. Up to 60 ms of it are over
+when blocks are heard four at once; in the rest the hub can tell us that a better placed satellite answers."""
 RESTING = frozenset({State.OFFLINE, State.IDLE})
 QUIET_BLOCKS, TALK_BLOCKS = 10, 4
 """So many blocks (20 ms) are heard at once while only wake words are listened for: waking up costs more than hearing.
@@ -163,7 +165,7 @@ class Runtime:
                         messages.Problem(code=ProblemCode.OUT_OF_ORDER, reason=str(unexpected), about=about)
                     )
 
-    def _receive(self, event: Connected | Disconnected | ToSatellite | ReceivedSound) -> None:
+    def _receive(self, event: Happened) -> None:
         match event:
             case ReceivedSound():
                 self._speak(event)
@@ -175,6 +177,8 @@ class Runtime:
                 }
                 self._saw(seen.Linked, url=url, area=welcome.area)
                 self._happen(Event.CONNECTED)
+            case Resumed():
+                self._start_timer()  # The hub may need as long as if nothing had been sent yet.
             case Disconnected(reason=reason):
                 if self.state is not State.OFFLINE:
                     log.warning("lost the hub: %s", reason)
@@ -246,11 +250,9 @@ class Runtime:
         before = self.state
         self.state, actions = step(before, event)
         if self.state is not before or actions:
-            self._stop_timer()
-            if self.state in TIMED:
-                limit_s = self._limits_s[self.state]
-                self._timer = self._loop.call_later(limit_s, self._happen, Event.TIMED_OUT)
+            self._start_timer()
         if self.state is not before:
+            self._link.hurry(self.state not in RESTING)
             self._saw(seen.StateChanged, state=self.state)
         for action in actions:
             self._do(action)
@@ -290,6 +292,8 @@ class Runtime:
                 score=wake.score if wake else 0.0,
                 begin=first,
                 wake_end=max(first, wake.end) if wake else first,
+                age_ms=max(0, samples_to_ms(self._position - wake.end)) if wake else 0,
+                level_db=round(level_db(self._ring.since(0), wake.end), 1) if wake else 0.0,
             )
         )
         for frame in held:
@@ -299,6 +303,15 @@ class Runtime:
         if pcm := self._earcons.get(name):
             self.playback.play(pcm)
             self._saw(seen.Sounded, earcon=name)
+
+    def _start_timer(self) -> None:
+        self._stop_timer()
+        if self.state in TIMED:
+            self._timer = self._loop.call_later(self._limits_s[self.state], self._time_out)
+
+    def _time_out(self) -> None:
+        if not self._link.is_broken:  # Otherwise the hub could not say anything, and we shall soon know more.
+            self._happen(Event.TIMED_OUT)
 
     def _stop_timer(self) -> None:
         if self._timer is not None:

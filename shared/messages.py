@@ -70,6 +70,8 @@ class Hello(Message, frozen=True, kw_only=True):
     """Connection that broke and is to be taken up again, from its `Welcome`; empty: a new one."""
     received: Count = 0
     """Messages of the hub that arrived on that connection."""
+    resumes: bool = False
+    """I tell with `Received` what arrives, and take up a connection that broke."""
 
 
 class Welcome(Message, frozen=True, kw_only=True):

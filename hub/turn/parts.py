@@ -58,11 +58,15 @@ class Said:
     """All of it was heard."""
 
 
+class YieldedError(Exception):
+    """Another satellite heard the same words and answers; its name is the argument."""
+
+
 class Ears(Protocol):
     """Where the words come from."""
 
     async def listen(self, opening: Opening, trace: Trace) -> Heard:
-        """Return what was said. Raises `EngineError`, `ConnectionError`, `TimeoutError`."""
+        """Return what was said. Raises `EngineError`, `ConnectionError`, `TimeoutError`, `YieldedError`."""
 
 
 class Mouth(Protocol):

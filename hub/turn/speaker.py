@@ -14,8 +14,9 @@ from shared.messages import EndSpeech, Message, SpeechHeard, SpeechSounded, Star
 
 AHEAD_S = 20.0
 """Sound is sent at most this far ahead of its playing, so that a satellite's buffer stays small."""
-LATE_S = 5.0
-"""A satellite that has not reported the end of speech this long after it must have ended counts as heard out."""
+LATE_S = 12.0
+"""A satellite that has not reported the end of speech this long after it must have ended counts as heard out; a broken
+link may hold the sound or the report back for ten seconds (`server.resume_ms`)."""
 STOP_S = 0.3
 """Wait for the report of how much was heard after speech was stopped."""
 PIECE_BYTES = 16 * 1024

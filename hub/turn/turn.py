@@ -16,7 +16,7 @@ from hub.brain.responder import Confirms, Reply, Request
 from hub.engines.base import Hypotheses
 from hub.events import Events, StageFailed, TurnBegan, TurnEnded, TurnRecord, Understood
 from hub.trace import Trace, stage
-from hub.turn.parts import Brain, Ears, Heard, Mouth, Opening, Said
+from hub.turn.parts import Brain, Ears, Heard, Mouth, Opening, Said, YieldedError
 from hub.turn.sentences import sentences
 from shared.errors import EngineError
 from shared.messages import Cause, TurnOutcome
@@ -68,6 +68,8 @@ def _failing(where: str) -> Iterator[None]:
     """Turn whatever goes wrong in the block into a `_StageError`; a bug is logged with its trace."""
     try:
         yield
+    except YieldedError:
+        raise
     except ConnectionError as error:
         raise _StageError(where, "link_lost") from error
     except TimeoutError as error:
@@ -90,7 +92,7 @@ class _Turn:
         self._began_at = time.time()
         self._heard: Heard | None = None
         self._said = Said()
-        self._error = ""
+        self._error = self._yielded_to = ""
 
     async def run(self) -> TurnOutcome:
         """Run every stage."""
@@ -106,6 +108,9 @@ class _Turn:
                 raise _StageError("answer", "no_answer")
             self._understood(self.reply)
             await self._speak(self.reply.sentences, self.reply.confirms)
+        except YieldedError as yielded:
+            self._yielded_to = str(yielded)
+            return TurnOutcome.YIELDED
         except _StageError as failed:
             self._error = failed.code
             self._events.publish(StageFailed(turn=self._opening.turn, stage=failed.stage, code=failed.code))
@@ -185,6 +190,7 @@ class _Turn:
             interrupted=bool(self._said.text) and not self._said.complete and outcome is not TurnOutcome.FAILED,
             heard_said=self._said.heard,
             error=self._error,
+            yielded_to=self._yielded_to,
             outcome=outcome,
             stages=self.trace.stages,
             speech_end_to_publish_ms=self.trace.between("speech_end", "published"),

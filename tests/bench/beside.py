@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import msgspec
 
 from tests.bench.conventional import READY, Done, Task
-from tests.bench.rooms import Arrival, Room, Turn, first_arrival
+from tests.bench.room import Arrival, Room, Turn, first_arrival
 from tests.fakes.processes import end
 
 ARRIVAL_S = 0.3

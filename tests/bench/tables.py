@@ -18,6 +18,7 @@ PUBLISH_MS, PUBLISH_P95_MS, SOUND_MS, SOUND_P95_MS = 450, 800, 650, 1100
 FASTER = 3.0
 """Times faster than the conventional pipeline, medians."""
 SPOKEN = 150
+ANSWER_PERCENT = 95.0
 CPU_PERCENT, RSS_MB = 3.0, 120
 UNDERSTAND_MS, MEANING_MS = 15, 40
 CONVENTIONAL = "the conventional pipeline, same commands"
@@ -234,6 +235,49 @@ def speech(found: Found) -> Table:
     return Table("Speech", how, tuple(rows))
 
 
+def rooms(found: Found) -> Table:
+    """Return the table of `tests.bench.rooms`."""
+    one, many = found["one room at a time"], found["all at once"]
+    rows = [
+        at_least("all at once: turns that did the right thing in their room", many["right"], many["turns"], ""),
+        at_least("all at once: turns that completed", many["complete"], many["turns"], ""),
+        Row("slowdown, end of speech → command (median)", figure(found["slowdown"], "×", 1)),
+    ]
+    for part, each in (("one room at a time", one), ("all at once", many)):
+        rows += [
+            Row("turns that did the right thing", f"{each['right']} of {each['turns']}", part=part),
+            Row("end of speech → command", _spread(each["publish_ms"]), part=part),
+            Row("end of speech → first reply sound", _spread(each["sound_ms"]), part=part),
+            Row("last sound in the file → command at the device", _spread(each["publish_outside_ms"]), part=part),
+            Row("the longest of these", figure(each["longest_outside_ms"], "ms"), part=part),
+        ]
+    how = (
+        f"{found['rooms']} satellites, hub and devices as processes of their own on this machine; everybody says “turn "
+        "on the lights” in other words, and only the satellite tells the room. The last begins to speak within two "
+        "seconds of the first. The satellites' own work is part of the slowdown. Times are median / 95th percentile."
+    )
+    return Table("Rooms", how, tuple(rows))
+
+
+def answering(found: Found) -> Table:
+    """Return the table of `tests.bench.answering`."""
+    one, two = found["one person"], found["two people"]
+    rows = (
+        at_least("exactly one satellite answers", 100 * one["exactly_one"] / one["decisions"], ANSWER_PERCENT, "%", 1),
+        at_least("the nearest answers", 100 * one["nearest"] / one["decisions"], ANSWER_PERCENT, "%", 1),
+        at_most("others that made a sound", one["chimed"], 0, f"of {one['yielded']}"),
+        Row("the others know after", _spread(one["told_ms"])),
+        Row("two people at once, both answered", f"{two['both_answered']} of {two['decisions']}"),
+    )
+    how = (
+        f"{one['takes']} takes of one person heard by up to three satellites ({one['satellites_that_heard']} wakes), "
+        f"and {two['takes']} of two people who say the same wake word within 200 ms in two rooms, all with one "
+        "synthesised voice at different pitch and pace; real wake detectors and the real arbiter, each take with three "
+        "networks that take 2 to 40 ms each way."
+    )
+    return Table("Who answers", how, rows)
+
+
 TABLES: dict[str, Callable[[Found], Table]] = {
     "stt": speech_to_text,
     "turns": turns,
@@ -242,6 +286,8 @@ TABLES: dict[str, Callable[[Found], Table]] = {
     "understanding": understanding,
     "noisy": noisy,
     "speech": speech,
+    "rooms": rooms,
+    "answering": answering,
 }
 
 

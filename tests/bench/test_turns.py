@@ -15,7 +15,7 @@ from shared.messages import Stage, TurnOutcome, TurnSummary
 from tests.bench import tables
 from tests.bench.commands import LEAD_MS, OPEN_ENDED, ROOMS, SLOT_MS, Take, audible_end, scenes
 from tests.bench.conventional import Done, Home
-from tests.bench.rooms import Room, Turn, first_arrival
+from tests.bench.room import Room, Turn, first_arrival
 from tests.bench.turn_figures import by_reply, chain, compared, figures
 from tests.fakes.home import MemoryHome
 

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import asdict
 
 from tests.bench.report import spread
-from tests.bench.rooms import Room, Turn
+from tests.bench.room import Room, Turn
 
 SOUNDING = frozenset({"listen", "play"})
 """Stages that last as long as somebody speaks."""

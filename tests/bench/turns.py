@@ -18,7 +18,7 @@ from typing import Any
 from tests.bench import machine
 from tests.bench.beside import Conventional, conventional
 from tests.bench.commands import AFTER_BUSY_MS, AFTER_MS, ROOMS, SLOT_MS, Take, record, scenes
-from tests.bench.rooms import Arrival, Room
+from tests.bench.room import Arrival, Room
 from tests.bench.turn_figures import compared, figures
 from tests.fakes.broker import find_mosquitto, free_port, mosquitto
 from tests.fakes.house import House

@@ -205,6 +205,8 @@ const handlers = {
   },
   SatelliteJoined: reload.satellites,
   SatelliteLeft: reload.satellites,
+  SatelliteAway: reload.satellites,
+  SatelliteBack: reload.satellites,
   BrokerChanged: reload.health,
   DeviceChanged: ({ what }) => {
     if (what !== "state") reload.areas();
