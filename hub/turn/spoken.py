@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hub.engines.base import Hypotheses, TextToSpeech
 from hub.trace import Trace
+from hub.turn.aside import around
 from hub.turn.listener import Listener
 from hub.turn.parts import Heard, Opening, Said
 from hub.turn.speaker import Link, Speaker, speak
@@ -44,13 +45,23 @@ class SatelliteEars:
         return Heard(found, reason, lambda: self.listener.alternatives(session, opening))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SatelliteMouth:
     """Speak through one satellite."""
 
     speaker: Speaker
     tts: TextToSpeech
+    _said: Said = field(default_factory=Said)
 
     async def speak(self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str) -> None:
         """Speak sentences as they come. Raises `EngineError`, `ConnectionError`."""
+        self._said = said
         await speak(words, self.tts, self.speaker, said, trace, turn)
+
+    @property
+    def saying(self) -> str:
+        """The words that are being heard about now; empty when nothing sounds."""
+        speech = self.speaker.sounding
+        if speech is None or speech.began is None:
+            return ""
+        return around(self._said.text, asyncio.get_running_loop().time() - speech.began, speech.sent_s)
