@@ -35,6 +35,9 @@ LONGEST_STOP_MS = 1500
 """Words that ask for silence are not longer; who speaks longer asks for something else."""
 DOUBTFUL = -1.0
 """Average log-probability below which a reading is noise."""
+DOUBTFUL_WORD = -0.7
+"""The same for a single word."""
+STOP_READINGS = 3
 SAME = 80.0
 """Similarity, 0 to 100, from which two words count as the same."""
 OWN_WORDS, OWN_LETTERS = 0.85, 92.0
@@ -72,6 +75,21 @@ def judge(text: str, saying: str, language: str, *, interrupts: bool = True) -> 
     if is_made_of(wanted, phrases(*WAITS["en"].split(","), *WAITS.get(_code(language), "").split(","))):
         return Verdict.WAIT if interrupts else Verdict.STOP
     return Verdict.TURN if interrupts else Verdict.RESUME
+
+
+def judge_all(found: Hypotheses, saying: str, language: str, *, interrupts: bool = True) -> tuple[Verdict, str]:
+    """Judge all readings; return the one that decided as well.
+
+    A wish for silence may be any of them: "stop" is short, and over a reply often misheard. Everything else must be
+    certain, one word more so: what is made of a cough mostly is one word.
+    """
+    for each in found.ranked[:STOP_READINGS]:
+        if judge(each.text, saying, language, interrupts=interrupts) is Verdict.STOP:
+            return Verdict.STOP, each.text
+    best, score = (found.ranked[0].text, found.ranked[0].score) if found.ranked else ("", 0.0)
+    if score < (DOUBTFUL if len(plain(best)) > 1 else DOUBTFUL_WORD):
+        return Verdict.RESUME, best
+    return judge(best, saying, language, interrupts=interrupts), best
 
 
 def wish(text: str, language: str) -> list[str]:
@@ -173,17 +191,13 @@ async def overhear(
             ended = EndReason.NO_SPEECH
         if ended is None:
             continue
-        text = "" if ended is EndReason.NO_SPEECH else _certain(await session.finish())
-        verdict = judge(text, saying, language, interrupts=interrupts)
+        found = Hypotheses() if ended is EndReason.NO_SPEECH else await session.finish()
+        verdict, text = judge_all(found, saying, language, interrupts=interrupts)
         if verdict is not Verdict.WAIT:
             return Overheard(verdict, Continued(stt, session, fed), text, begin)
         session, endpointer = stt.session(language), Endpointer(AFTER_WAIT)
         fed, begin = 0, frame.end
     raise ConnectionError("the uplink ended before what was said could be judged")
-
-
-def _certain(found: Hypotheses) -> str:
-    return found.best if found.ranked and found.ranked[0].score >= DOUBTFUL else ""
 
 
 class Continued:
