@@ -262,8 +262,10 @@ class Runtime:
         if self.state is not before:
             self._saw(seen.StateChanged, state=self.state)
             self._since = self._position
-            self._is_ducked = False
             self._talk_over.reset()
+            if self._is_ducked:
+                self._is_ducked = False
+                self.playback.release()
         for action in actions:
             self._do(action)
         if self.state in RESTING:
