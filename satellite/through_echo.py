@@ -24,9 +24,10 @@ from shared.audio import Frame, ms_to_samples
 OWN_SENSITIVITY = 0.8
 """Its own words are told at least this easily: what is taken for them falsely costs a wake at that moment alone."""
 EARLIER = ms_to_samples(200)
-LATER = ms_to_samples(700)
-"""A wake word that ends at most so much before or after the loudspeaker's own is its echo: the device's delay, and the
-error of both estimates, which for the same word is under 300 ms."""
+LATER = ms_to_samples(1500)
+"""A wake word that ends at most so much before or after the loudspeaker's own is its echo: the device's delay, the
+error of both estimates, which for the same word is under 300 ms, and a name said twice ("Alexa? Alexa!"), of which
+detectors may tell the first alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ class ThroughEcho:
         if (own := self._own.hear(Frame(block.played, block.position, True))) is not None:
             self._own_ends.append((own.word, own.end))
         left = Frame(self._canceller.cancel(block.captured, block.played), block.position, True)
-        wakes = [each for each in (wake, self._residual.hear(left)) if each is not None and not self._is_own(each)]
+        both = [each for each in (wake, self._residual.hear(left)) if each is not None]
+        wakes = [each for each in both if not self._is_own(each)]
+        self._own_ends.extend((each.word, each.end) for each in both if each not in wakes)
         found = None
         if wakes and left.end > self._deaf_until:
             self._deaf_until = left.end + self._refractory

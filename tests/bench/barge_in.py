@@ -49,7 +49,7 @@ ABOUT_ITSELF = (
     "My name is Jarvis. Hey Jarvis, stop, is what you say when I talk too much.",
     "You can also call me Alexa. Alexa, stop, works too. Okay Nabu is another name that I know.",
 )
-CLIPS, SENTENCES, COUGHS = 24, 12, 20
+CLIPS, RECORDED, SENTENCES, COUGHS = 18, 8, 12, 20
 Print = Callable[[str], None]
 
 
@@ -160,7 +160,7 @@ def _real_echo(full: bool) -> dict[str, Any] | None:
         for mic, played in pairs:
             echo, reference = _decoded(mic), _decoded(played)
             whole = min(len(echo), len(reference)) // FRAME_BYTES * FRAME_BYTES
-            for clip in clips[: None if full else 12]:
+            for clip in clips[: None if full else RECORDED]:
                 talker = after(5000, clip.pcm(), level_db=loudness_db(echo) + ratio_db)
                 captured = mix(echo[:whole], talker[:whole])
                 for name, ear in ears.items():
@@ -169,13 +169,13 @@ def _real_echo(full: bool) -> dict[str, Any] | None:
                               for at in range(0, whole, FRAME_BYTES))  # fmt: skip
                     wakes = [heard.wake.word for block in blocks if (heard := ear.hear(block)).wake]
                     counts[name] += clip.word in wakes
-        found[f"{ratio_db} dB"] = counts | {"said": len(pairs) * len(clips[: None if full else 12])}
+        found[f"{ratio_db} dB"] = counts | {"said": len(pairs) * len(clips[: None if full else RECORDED])}
     return found
 
 
 def _own_speech(ear: Ear, minutes: int) -> dict[str, Any]:
     """Return how often a satellite was woken or interrupted by its own speech, played loudly; nobody talks."""
-    found = {"minutes": 0.0, "wakes": 0, "holds": 0, "ducked_share": 0.0}
+    found = {"minutes": 0.0, "wakes": 0, "holds": 0}
     texts = REPLIES + ABOUT_ITSELF
     number, silence = 0, bytes(SAMPLE_BYTES * SAMPLE_RATE)
     while found["minutes"] < minutes:
