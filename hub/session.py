@@ -193,7 +193,6 @@ class Session:
                 self._turn, self._uplink = behind, None
                 await self._link.send(ResumeSpeech(turn=opening.turn))
                 return
-            self._aside = None
             text = stop_words(found.text, opening.language) if found.verdict is Verdict.STOP else ""
             self._start(replace(opening, wake_end=found.begin), replace(listener, stt=found.stt), text)
             await self._speaker.hush()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import miniaudio
@@ -106,7 +107,7 @@ def _speech_to_silence(ear: Ear, full: bool) -> dict[str, Any]:
     for ratio_db in RATIOS_DB:
         times[ratio_db] = []
         for number, pcm in enumerate(sentences):
-            begin = ms_to_samples(LEAD_MS) + onset(as_loud(pcm, -26))
+            begin = ms_to_samples(LEAD_MS) + onset(pcm)
             options = {"interrupts": True, "resumes": False}
             heard = talk_over(ear, _reply(number), after(LEAD_MS, pcm), _loudspeaker(number, ratio_db), **options)
             silent = heard.room.silent_from(begin - ms_to_samples(100))
@@ -213,16 +214,15 @@ def _cost() -> dict[str, float]:
 
 
 def _sentences() -> Iterator[bytes]:
-    """Yield people's sentences, else synthesised ones: those that the judgement of talk was not tuned on."""
-    files: Sequence[Any] = sorted((RECORDINGS / "speech" / "speech_to_phrase").glob("en__[!g]*.flac"))
-    files = files or sorted((RECORDINGS / "speech" / "openwakeword_commands").glob("*.flac"))
+    """Yield people's sentences, else synthesised ones: none that the judgement of talk was tuned on."""
+    files = sorted((RECORDINGS / "speech" / "pocketsphinx").glob("*.flac"))
     for file in files:
-        yield _decoded(file)
+        yield _decoded(file)[: SAMPLE_BYTES * SAMPLE_RATE * 4]
     if not files:
         for text in ("What time is it?", "Turn off the kitchen light.", "And what about Sunday?", "Never mind that."):
             yield speak(text)
 
 
-def _decoded(file: Any) -> bytes:
+def _decoded(file: Path) -> bytes:
     samples = miniaudio.decode_file(str(file), nchannels=1, sample_rate=SAMPLE_RATE).samples
     return np.array(samples, np.int16).tobytes()

@@ -11,6 +11,7 @@ from typing import cast
 import numpy as np
 
 from satellite import happenings as seen
+from satellite.acoustics import level_db
 from satellite.ear import Ear
 from satellite.earcons import Earcons
 from satellite.hub_link import Connected, HubLink
@@ -26,8 +27,8 @@ from tests.audio.room import EchoPath, Floats, noise
 TALKER_DB = -34.0
 """Loudness of whoever talks, as RMS of what is audible, relative to full scale."""
 NOISE_DB = -65.0
-AUDIBLE = 300
-"""Sample values above this belong to somebody's voice."""
+BEGUN_DB = 15
+"""Sound this much quieter than somebody's speech on the whole is not yet its beginning."""
 WELCOME = Welcome(proof="", area="", language="en", listen_limit_ms=30_000, turn_limit_ms=30_000)
 Echo = Callable[[bytes], bytes]
 
@@ -65,9 +66,10 @@ def as_loud(pcm: bytes, level_db: float) -> bytes:
 
 
 def onset(pcm: bytes) -> int:
-    """Return the first audible sample."""
-    loud = np.flatnonzero(np.abs(np.frombuffer(pcm, np.int16).astype(int)) > AUDIBLE)
-    return int(loud[0]) if loud.size else 0
+    """Return where somebody begins to speak: the first 20 ms that are nearly as loud as the whole, in samples."""
+    frames = [pcm[at : at + FRAME_BYTES] for at in range(0, len(pcm) - FRAME_BYTES, FRAME_BYTES)]
+    wanted = loudness_db(pcm) - BEGUN_DB
+    return next((at * FRAME_SAMPLES for at, frame in enumerate(frames) if level_db(frame) >= wanted), 0)
 
 
 class SimulatedRoom:
