@@ -67,6 +67,8 @@ class Ear:
         frame = Frame(cleaned.uplink, block.position, is_speech)
         if self._through is None or not cleaned.echo_active:
             self._was_sounding = False
+            if self._through is not None:
+                wake = self._through.sift(wake, position=frame.end)
             return Heard(frame, wake, cleaned.echo_active, is_speech and not cleaned.echo_active)
         if not self._was_sounding:
             self._through.begin()

@@ -71,16 +71,23 @@ class ThroughEcho:
         if (own := self._own.hear(Frame(block.played, block.position, True))) is not None:
             self._own_ends.append((own.word, own.end))
         left = Frame(self._canceller.cancel(block.captured, block.played), block.position, True)
-        both = [each for each in (wake, self._residual.hear(left)) if each is not None]
-        wakes = [each for each in both if not self._is_own(each)]
-        self._own_ends.extend((each.word, each.end) for each in both if each not in wakes)
-        found = None
-        if wakes and left.end > self._deaf_until:
-            self._deaf_until = left.end + self._refractory
-            found = max(wakes, key=lambda each: each.score)
+        found = self.sift(wake, self._residual.hear(left), position=left.end)
         own_scores = self._own.scores
         score = max((s for word, s in self._residual.scores.items() if own_scores.get(word, 0.0) < s / 2), default=0.0)
         return Through(found, score, self._vad.hear(cleaned))
+
+    def sift(self, *wakes: Wake | None, position: int) -> Wake | None:
+        """Return the surest of the wakes heard by `position` that is nobody's echo and was not told before.
+
+        Wakes that are heard when all is silent again must pass as well: one detector may be later than the other.
+        """
+        heard = [each for each in wakes if each is not None]
+        called = [each for each in heard if not self._is_own(each)]
+        self._own_ends.extend((each.word, each.end) for each in heard if each not in called)
+        if not called or position <= self._deaf_until:
+            return None
+        self._deaf_until = position + self._refractory
+        return max(called, key=lambda each: each.score)
 
     def _is_own(self, wake: Wake) -> bool:
         return any(word == wake.word and -EARLIER <= wake.end - end <= LATER for word, end in self._own_ends)

@@ -68,6 +68,14 @@ def test_either_may_have_the_word_once_unless_the_loudspeaker_says_it(
     assert wakes(main, residual, own) == expected
 
 
+def test_a_detector_that_is_late_tells_nothing_new_when_all_is_silent_again() -> None:
+    through = ThroughEcho(Scripted([(20, 0)]), Scripted(), Vad(VadSettings()))
+    assert through.hear(Block(SILENCE, SILENCE, FRAME_SAMPLES), SILENCE, None).wake is not None
+    late = Wake(WORD, 0.9, ms_to_samples(10))
+    assert through.sift(late, position=ms_to_samples(400)) is None
+    assert through.sift(late, position=ms_to_samples(2000)) == late
+
+
 @pytest.mark.parametrize(("score", "own", "expected"), [(0.4, 0.0, 0.4), (0.4, 0.1, 0.4), (0.4, 0.3, 0.0)])
 def test_half_a_word_that_the_loudspeaker_says_is_no_suspicion(score: float, own: float, expected: float) -> None:
     residual, its_own = Scripted(scores={WORD: score}), Scripted(scores={WORD: own})
