@@ -41,7 +41,7 @@ class Speech:
     turn: str
     _link: Link
     began: float | None = None
-    """Loop time of the first piece sent."""
+    """Loop time of the first piece sent, moved on by the time it was held back."""
     sounded: float | None = None
     """Loop time at which the satellite reported the first sample."""
     sent_s: float = 0.0
@@ -75,8 +75,11 @@ class Speech:
         if self.began is None:
             return
         await self._link.send(EndSpeech(stream=self.stream))
-        left = self.began + self.sent_s - asyncio.get_running_loop().time()
-        await self._over_within(max(0.0, left) + LATE_S)
+        loop, ends = asyncio.get_running_loop(), self.began + self.sent_s
+        await self._over_within(max(0.0, ends - loop.time()) + LATE_S)
+        while not self.over.is_set() and (later := self.began + self.sent_s) > ends:
+            ends = later  # It was held back meanwhile.
+            await self._over_within(max(0.0, ends - loop.time()) + LATE_S)
 
     async def stop(self) -> None:
         """Silence it at once and learn how much was heard."""
@@ -102,7 +105,24 @@ class Speaker:
     @property
     def is_sounding(self) -> bool:
         """Speech is being heard now."""
-        return any(each.sounded is not None and not each.over.is_set() for each in self._speeches.values())
+        return self.sounding is not None
+
+    @property
+    def sounding(self) -> Speech | None:
+        """The speech that is being heard, or held back, now."""
+        speeches = self._speeches.values()
+        return next((each for each in speeches if each.sounded is not None and not each.over.is_set()), None)
+
+    def postpone(self, seconds: float) -> None:
+        """Take into account that the satellite holds all speech back for so long; negative when it was less."""
+        for speech in self._speeches.values():
+            if speech.began is not None:
+                speech.began += seconds
+
+    async def hush(self) -> None:
+        """Silence everything at once. Raises `ConnectionError`."""
+        for speech in list(self._speeches.values()):
+            await speech.stop()
 
     @asynccontextmanager
     async def speech(self, format: AudioFormat, turn: str = "") -> AsyncIterator[Speech]:

@@ -23,6 +23,11 @@ CPU_PERCENT, RSS_MB = 3.0, 120
 UNDERSTAND_MS, MEANING_MS = 15, 40
 CONVENTIONAL = "the conventional pipeline, same commands"
 KEPT_MS, LEAD_MS = 10, 20
+SILENT_MS, SPEECH_SILENT_MS = 300, 400
+OVER_REPLY_PERCENT = (95, 90, 75)
+"""Of the wake words heard in silence, at each loudness of the talker, the loudest first."""
+RESUMED_PERCENT = 95
+STOCK = "the same turns the stock way (estimate)"
 
 
 def speech_to_text(found: Found) -> Table:
@@ -278,6 +283,44 @@ def answering(found: Found) -> Table:
     return Table("Who answers", how, rows)
 
 
+def barge_in(found: Found) -> Table:
+    """Return the table of `tests.bench.barge_in`."""
+    recall, own, coughs, cost = found["recall"], found["own"], found["coughs"], found["cost"]
+    rows = [at_most("wake word's last sample → silence, 95th percentile", _p95(found["wake"]["ms"]), SILENT_MS, "ms")]
+    for ratio, measured in found["speech"]["ms"].items():
+        row = at_most("speech's first sample → silence, 95th percentile", _p95(measured), SPEECH_SILENT_MS, "ms")
+        count = measured["count"] if measured else 0
+        held = Row("sentences that held the reply back", f"{count} of {found['speech']['said']}")
+        rows += [replace(each, part=f"talker at {ratio}") for each in (row, held)]
+    for (ratio, heard), aim in zip(recall["ratios"].items(), OVER_REPLY_PERCENT, strict=True):
+        for name, count in heard.items():
+            share = 100 * count / max(1, recall["in_silence"])
+            of = f"wake words heard, of {recall['in_silence']} heard in silence: {name}"
+            row = at_least(of, share, aim, "%") if name == "both" else Row(of, figure(share, "%"))
+            rows.append(replace(row, part=f"talker at {ratio}"))
+    for ratio, heard in (found["real_echo"] or {}).items():
+        figures = ", ".join(f"{name} {heard[name]}" for name in ("both", "AEC3 alone"))
+        rows.append(Row("over a recorded echo", f"{figures} of {heard['said']}", part=f"talker at {ratio}"))
+    share = coughs["share_resumed"]
+    rows += [
+        at_least("held replies that went on after a cough", share and 100 * share, RESUMED_PERCENT, "%"),
+        Row("coughs that held a reply", f"{coughs['held']} of {coughs['announcements']}"),
+        Row("of these replies heard to their end", f"{coughs['whole']} of {coughs['announcements']}"),
+        at_most("wakes by its own speech", own["wakes"], 0, ""),
+        at_most("replies held back by its own speech", own["holds"], 0, ""),
+        Row("its own speech listened to", figure(own["minutes"], "min", 1)),
+        Row("share of one core while it speaks", figure(100 * cost["speaking"], "%", 1)),
+        Row("share of one core in silence", figure(100 * cost["silence"], "%", 1)),
+    ]
+    how = (
+        "Real echo cancellers, detectors, ear and runtime in one process; simulated rooms, a loudspeaker that bends "
+        f"loud sound (tanh); {recall['clips']} as wake words, of a half that nothing was looked at with. The talker's "
+        "loudness is relative to the undamped echo. Times are of sound: processing is not part of them. “Both” is the "
+        "linear canceller beside AEC3, with ducking. Coughs are synthesised and go through a real hub session."
+    )
+    return Table("Barge-in", how, tuple(rows))
+
+
 TABLES: dict[str, Callable[[Found], Table]] = {
     "stt": speech_to_text,
     "turns": turns,
@@ -288,7 +331,12 @@ TABLES: dict[str, Callable[[Found], Table]] = {
     "speech": speech,
     "rooms": rooms,
     "answering": answering,
+    "barge_in": barge_in,
 }
+
+
+def _p95(found: dict[str, int] | None) -> int | None:
+    return found["p95"] if found else None
 
 
 def _spread(found: dict[str, int] | None) -> str:
