@@ -27,6 +27,8 @@ from hub.intents.model import Intent, Place, Question, QuestionKind, Understood
 
 LONGEST = 24
 """Words of a sentence that is looked at: requests are shorter, talk is longer."""
+MOST_COMPARED = 2
+"""Further readings that are compared with the first."""
 
 
 class Meaning:
@@ -77,18 +79,31 @@ class Meaning:
         self._known = self._words_of(own)
         self._classifier = fitted(np.concatenate(rows), labels, self._folder)
 
-    def propose(self, text: str, place: Place) -> Understood | None:
+    def propose(
+        self, text: str, place: Place, *, others: Sequence[str] = (), doubtful: bool = False
+    ) -> Understood | None:
         """Return what these words probably mean: intents to be done, or a question; `None` when it is not clear.
 
-        One embedding (about 10 ms) and a few milliseconds. Raises `EngineError`.
+        `others` are further readings of the same sound: where they do not all come to the same, or the words are
+        `doubtful` anyway, it is at most asked about. One embedding for each reading (about 10 ms) and a few
+        milliseconds. Raises `EngineError`.
         """
+        first = self._decided(text, place, doubtful=doubtful)
+        if first is not None and not doubtful:
+            alike = (self._decided(other, place) for other in others[:MOST_COMPARED])
+            if any(each is None or each[0].filled.intents != first[0].filled.intents for each in alike):
+                first = self._decided(text, place, doubtful=True)
+        return None if first is None else _understood(text, *first)
+
+    def _decided(self, text: str, place: Place, *, doubtful: bool = False) -> tuple[Decision, float] | None:
+        """Return what is decided for one reading, and the score of what is not for us."""
         words = self._vocabulary
         if self._classifier is None or words is None or not 1 < len(text.split()) <= LONGEST:
             return None
         said = mentions(text, self._index(), words, self._known)
         scores = self.scores(text, said)
-        decision = self.weigh(text, said, place, scores)
-        return None if decision is None else _understood(text, decision, scores[NOT_FOR_US])
+        decision = self.weigh(text, said, place, scores, doubtful=doubtful)
+        return None if decision is None else (decision, scores[NOT_FOR_US])
 
     def scores(self, text: str, said: Mentions) -> Mapping[str, float]:
         """Score the variants: of the sentence as it is and with its names as plain nouns, the mean."""
@@ -98,7 +113,9 @@ class Meaning:
         row = self._classifier.scores(self._embedder.embed(forms)).mean(axis=0)
         return {label: float(score) for label, score in zip(self._classifier.labels, row, strict=True)}
 
-    def weigh(self, text: str, said: Mentions, place: Place, scores: Mapping[str, float]) -> Decision | None:
+    def weigh(
+        self, text: str, said: Mentions, place: Place, scores: Mapping[str, float], *, doubtful: bool = False
+    ) -> Decision | None:
         """Decide by the scores of the variants; pure."""
         assert self._vocabulary is not None
         words = self._vocabulary
@@ -109,7 +126,7 @@ class Meaning:
                 return fill_own(own, place, self._home, self._index())
             return fill(variant(label), said, place, self._home, words)
 
-        return decide(scores, manner(text, words), strangers, filling, self._floors)
+        return decide(scores, manner(text, words), strangers, filling, self._floors, doubtful=doubtful)
 
     def _words_of(self, sets: Sequence[Examples]) -> frozenset[str]:
         """Return the words of all examples that are for us: they need no explanation."""
