@@ -23,7 +23,7 @@ from hub.intents.meaning.variants import NOT_FOR_US
 from hub.intents.meaning.vectors import fitted, vectors
 from hub.intents.meaning.vocabulary.model import vocabulary
 from hub.intents.mentions import Mentions, mentions, tokens
-from hub.intents.model import Intent, Place, Question, QuestionKind, Understood
+from hub.intents.model import Intent, Place, Question, QuestionKind, SlotValue, Understood
 
 LONGEST = 24
 """Words of a sentence that is looked at: requests are shorter, talk is longer."""
@@ -91,7 +91,7 @@ class Meaning:
         first = self._decided(text, place, doubtful=doubtful)
         if first is not None and not doubtful:
             alike = (self._decided(other, place) for other in others[:MOST_COMPARED])
-            if any(each is None or each[0].filled.intents != first[0].filled.intents for each in alike):
+            if any(each is None or _wishes(each[0]) != _wishes(first[0]) for each in alike):
                 first = self._decided(text, place, doubtful=True)
         return None if first is None else _understood(text, *first)
 
@@ -143,6 +143,14 @@ class Meaning:
 def _said(text: str) -> str:
     """Write a sentence as the examples are compared: lower case, no mark at its end."""
     return re.sub(r"[\s.!?…]+$", "", text).strip().lower()
+
+
+def _wishes(decision: Decision) -> list[tuple[str, dict[str, SlotValue]]]:
+    """Return what is to be done, by a little or by much, in whatever words."""
+    return [
+        (intent.name, {slot: value for slot, value in intent.slots.items() if slot != "size"})
+        for intent in decision.filled.intents
+    ]
 
 
 def _understood(text: str, decision: Decision, others: float) -> Understood:
