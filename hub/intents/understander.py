@@ -102,8 +102,8 @@ class Understander:
         if self._meaning is not None:
             self._meaning.prepare()
 
-    def understand(self, readings: Sequence[str], place: Place) -> Understood:
-        """Understand one utterance by its readings, best first."""
+    def understand(self, readings: Sequence[str], place: Place, *, doubtful: bool = False) -> Understood:
+        """Understand one utterance by its readings, best first; when they are `doubtful`, no meaning is acted on."""
         readings = list(dict.fromkeys(reading for reading in readings if reading.strip()))[:MOST_READINGS]
         for number, text in enumerate(readings):
             heard = self._exactly(text, place)
@@ -115,7 +115,7 @@ class Understander:
                 return self._understood(text, heard, number)
         for number, text in enumerate(readings):
             miss, said = self._reason(text, place)
-            if not number and (proposed := self._proposed(text, place, miss, said)) is not None:
+            if not number and (proposed := self._proposed(readings, place, miss, said, doubtful)) is not None:
                 return self._guarded(proposed)
             if miss.error != "no_intent":
                 return Understood(text=text, miss=miss)
@@ -268,8 +268,11 @@ class Understander:
         tries = repairs(said, self._words, self._current().book)
         return rescued(tries, self._words, self._home, lambda said: self._composed(said, place)) if tries else None
 
-    def _proposed(self, text: str, place: Place, miss: Miss, said: Tokens) -> Understood | None:
+    def _proposed(
+        self, readings: Sequence[str], place: Place, miss: Miss, said: Tokens, doubtful: bool
+    ) -> Understood | None:
         """Compare meanings, within what the reason leaves to guess; without the engine the rest goes on."""
+        text, *others = readings
         if not (said := said or cleaned(tokens(self.recognizer.rewritten(text)), self._words)):
             return None  # nothing but politeness and fillers
         left = leave(miss, said, self._current().nouns, self._words, self.recognizer.sentences.sieve.vocabulary)
@@ -277,7 +280,7 @@ class Understander:
         if self._meaning is None or left is Leave.NOTHING or places(said, self._words.exceptions):
             return None
         try:
-            proposed = self._meaning.propose(text, place)
+            proposed = self._meaning.propose(text, place, others=others, doubtful=doubtful)
         except EngineError as error:
             log.warning("meanings are not compared: %s", error)
             return None

@@ -10,7 +10,7 @@ from typing import Any, cast
 import numpy as np
 
 from hub.brain.responder import Reply, Request, spoken
-from hub.engines.base import TextToSpeech
+from hub.engines.base import Spoken, TextToSpeech
 from hub.engines.whisper import WhisperSpeechToText
 from hub.events import Events
 from hub.roster import Admitted
