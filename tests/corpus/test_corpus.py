@@ -15,14 +15,17 @@ from tests.corpus.embedder import embedder
 from tests.corpus.exam import Exam, Grade, Score
 from tests.corpus.expected import Expected, FormatError, Happened, given, holds, parse, wrong
 from tests.corpus.home import devices, home
-from tests.corpus.lines import FOLDER, FREE, OTHERS, SETS, load
+from tests.corpus.lines import FOLDER, FREE, LANGUAGE, OTHERS, SETS, load
 from tests.corpus.names import LANGUAGES
 
 PRESENT = [name for name in SETS if (FOLDER / f"{name}.tsv").exists()]
 ENGLISH = ("english", *FREE, *OTHERS)
-LEAST = {"english": 600, **dict.fromkeys((*FREE, *OTHERS), 300), **dict.fromkeys(("de", "fr", "es", "nl"), 60)}
+LEAST = {"english": 600, **dict.fromkeys((*FREE, *OTHERS), 300), **dict.fromkeys(LANGUAGE, 60)}
 EXAMPLES = FOLDER.parents[1] / "hub/intents/meaning/examples"
 RIGHT, FREE_RIGHT = 0.97, 0.80
+UNMEASURED = ("de_fresh", "fr_fresh", "es_fresh", "nl_fresh")
+"""Must be readable; the share they must reach is set after their first run."""
+UNSEEN = ("free_final", "free_fresh")
 UNSEEN_RIGHT = 0.74
 """Of the phrasings that nothing was tuned on; the aim is 0.80, 0.758 was measured when they were first run."""
 OTHERS_TAKEN, FREE_WRONG = 0.04, 0.01
@@ -45,7 +48,7 @@ def _listed(score: Score, *grades: Grade) -> str:
     return "\n".join(f"{each.line.place} [{each.grade}] {each.line.turns} {each.happened}" for each in failed)
 
 
-@pytest.mark.parametrize("name", [name for name in PRESENT if name not in (*FREE, *OTHERS)])
+@pytest.mark.parametrize("name", [name for name in PRESENT if name not in (*FREE, *OTHERS, *UNMEASURED)])
 async def test_natural_sentences(name: str) -> None:
     score = await _score(name)
     assert not score.count(Grade.WRONG), _listed(score, Grade.WRONG)
@@ -58,7 +61,7 @@ async def test_free_phrasings(name: str) -> None:
         pytest.skip("the embedding engine is not installed")
     score = await _score(name)
     assert score.share(Grade.WRONG) < FREE_WRONG, _listed(score, Grade.WRONG)
-    assert score.right >= (UNSEEN_RIGHT if name == "free_final" else FREE_RIGHT), _listed(score)
+    assert score.right >= (UNSEEN_RIGHT if name in UNSEEN else FREE_RIGHT), _listed(score)
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -95,14 +98,16 @@ def test_the_english_sets_share_no_sentence() -> None:
     assert not [one & other for one, other in combinations(sets, 2) if one & other]
 
 
-@pytest.mark.parametrize("name", ["free_exam", "others_exam", "free_final", "others_final"])
+@pytest.mark.parametrize(
+    "name", ["free_exam", "others_exam", "free_final", "others_final", "free_fresh", "others_fresh"]
+)
 def test_no_sentence_of_an_exam_is_an_example_of_the_meaning_stage(name: str) -> None:
     examples = {_plain(line) for file in EXAMPLES.glob("*.yaml") for line in file.read_text("utf-8").splitlines()}
     assert len(examples) > 500
     assert not [line.place for line in load(name) if _plain(" ".join(line.turns)) in examples]
 
 
-@pytest.mark.parametrize("name", ["free_exam", "free_final"])
+@pytest.mark.parametrize("name", ["free_exam", "free_final", "free_fresh"])
 def test_an_exam_is_not_passed_by_doing_nothing(name: str) -> None:
     at_home = home()
     lines = [(line, parse(line.expected, at_home)) for line in load(name)]
