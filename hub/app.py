@@ -21,7 +21,9 @@ from hub.brain.select import understanding as build_understanding
 from hub.devices.broker import EmbeddedBroker
 from hub.devices.home import MqttHome
 from hub.engines import select as engines
+from hub.engines.background import PatientEmbedder
 from hub.engines.base import SentenceEmbedder
+from hub.engines.cores import Cores
 from hub.events import Events, TurnRecord
 from hub.intents.custom import Custom, load_custom
 from hub.intents.model import Place, Understood
@@ -78,8 +80,9 @@ class Hub:
         self._settings = settings
         self._events = Events()
         self._metrics = Metrics()
-        self._stt = engines.speech_to_text(settings.speech_to_text)
-        self._tts = engines.text_to_speech(settings.text_to_speech)
+        self._cores = Cores()
+        self._stt = engines.speech_to_text(settings.speech_to_text, self._cores)
+        self._tts = engines.text_to_speech(settings.text_to_speech, self._cores)
         self._broken_models: dict[str, str] = {}
         self._preparing = False
 
@@ -105,7 +108,7 @@ class Hub:
             self._home,
             settings,
             custom=_own_sentences(settings.understanding.sentences),
-            embedder=_embedder(settings.understanding),
+            embedder=self._embedder(stack),
             folder=folder / "vectors",
         )
         self._brain = Brain(
@@ -139,6 +142,19 @@ class Hub:
             self._events,
         )
         return await self._serve(stack, listener)
+
+    def _embedder(self, stack: AsyncExitStack) -> SentenceEmbedder | None:
+        """Return what compares meanings; without it everything else works."""
+        try:
+            found = engines.sentence_embedder(self._settings.understanding)
+        except EngineError as error:
+            log.warning("meanings are not compared: %s", error)
+            return None
+        if found is None:
+            return None
+        patient = PatientEmbedder(found, self._cores)
+        stack.push_async_callback(patient.close)
+        return patient
 
     async def _broker(self, stack: AsyncExitStack) -> config.Mqtt:
         """Return where the broker is, starting the embedded one where none is configured."""
@@ -269,15 +285,6 @@ def _own_sentences(folder: str) -> Custom:
     for problem in custom.problems:
         log.warning("%s", problem)
     return custom
-
-
-def _embedder(options: config.Understanding) -> SentenceEmbedder | None:
-    """Return what compares meanings; without it everything else works."""
-    try:
-        return engines.sentence_embedder(options)
-    except EngineError as error:
-        log.warning("meanings are not compared: %s", error)
-        return None
 
 
 def _state_folder(settings: config.HubConfig) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hub.engines import models
+from hub.engines.cores import Cores, Priority
 from hub.engines.worker import Worker
 from shared.audio import AudioFormat
 from shared.errors import EngineError
@@ -65,13 +66,21 @@ def prepare(text: str) -> str:
 class PiperTextToSpeech:
     """Piper behind `TextToSpeech`: loads at `warm_up`, speaks in a thread of its own."""
 
-    def __init__(self, voice: str, *, speed: float = 1.0, threads: int = 1, download: bool = True) -> None:
-        """Arguments as in the configuration's `text_to_speech`; `threads` is at least 1."""
+    def __init__(
+        self,
+        voice: str,
+        *,
+        speed: float = 1.0,
+        threads: int = 1,
+        download: bool = True,
+        cores: Cores | None = None,
+    ) -> None:
+        """Arguments as in the configuration's `text_to_speech`; `threads` is at least 1. `cores` as in `Worker`."""
         self._name = voice
         self._speed = speed
         self._threads = threads
         self._download = download
-        self._worker = Worker("piper")
+        self._worker = Worker("piper", cores)
         self._voice: Voice | None = None
 
     @property
@@ -81,7 +90,7 @@ class PiperTextToSpeech:
             raise EngineError("the Piper voice is not loaded yet")
         return self._voice.format
 
-    async def synthesize(self, sentence: str, voice: str = "") -> AsyncIterator[bytes]:
+    async def synthesize(self, sentence: str, voice: str = "", *, urgent: bool = True) -> AsyncIterator[bytes]:
         """Yield 16-bit mono PCM in `format`, a piece per sentence, at once when it is made. Raises `EngineError`.
 
         One voice is loaded, so another `voice` than the configured one is refused.
@@ -89,7 +98,8 @@ class PiperTextToSpeech:
         if voice not in ("", self._name):
             raise EngineError(f"the voice {voice!r} is not loaded; text_to_speech.voice is {self._name!r}")
         loaded = await self._load()
-        async for pcm in self._worker.iterate(lambda: loaded.speak(sentence)):
+        priority = Priority.FIRST_SOUND if urgent else Priority.SPEECH
+        async for pcm in self._worker.iterate(lambda: loaded.speak(sentence), priority):
             yield pcm
 
     async def warm_up(self) -> None:
@@ -104,7 +114,7 @@ class PiperTextToSpeech:
 
     async def _load(self) -> Voice:
         if self._voice is None:
-            self._voice = await self._worker.run(self._load_now)
+            self._voice = await self._worker.run(self._load_now, idle=True)
         return self._voice
 
     def _load_now(self) -> Voice:

@@ -144,7 +144,7 @@ async def speak(
         async with speaker.speech(tts.format, turn) as speech:
             async for sentence in sentences:
                 said.text = f"{said.text} {sentence}".strip()
-                async with closing(tts.synthesize(sentence)) as pieces:
+                async with closing(tts.synthesize(sentence, urgent=speech.began is None)) as pieces:
                     async for pcm in pieces:
                         if speech.began is None:
                             trace.add("tts", asked, trace.now())

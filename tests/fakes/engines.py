@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncIterator
 
 from hub.engines.base import Hypotheses, Hypothesis
@@ -46,7 +47,7 @@ class ScriptedSession:
     def feed(self, frame: Frame) -> None:
         self._speech_frames += frame.is_speech
 
-    async def partial(self) -> str:
+    async def partial(self, deadline: float = math.inf) -> str:
         fed = self._speech_frames
         if self._cached is None or self._cached[0] != fed:
             self._engine.decodes += 1
@@ -78,7 +79,7 @@ class SilentSpeech:
     def format(self) -> AudioFormat:
         return AudioFormat(22_050)
 
-    async def synthesize(self, sentence: str, voice: str = "") -> AsyncIterator[bytes]:
+    async def synthesize(self, sentence: str, voice: str = "", *, urgent: bool = True) -> AsyncIterator[bytes]:
         if self.error:
             raise EngineError(self.error)
         self.sentences.append(sentence)
