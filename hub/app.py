@@ -32,6 +32,7 @@ from hub.roster import Present, Roster
 from hub.session import Services as SessionServices
 from hub.store.turns import open_turns
 from hub.token import make_pairing_token
+from hub.turn import presets
 from hub.turn.listener import Listener
 from hub.turn.parts import Brain, Opening
 from hub.turn.spoken import MARGIN_S
@@ -43,7 +44,6 @@ from hub.web.services import Check, SatelliteInfo, Services
 from shared import notify
 from shared.config import state_directory
 from shared.discovery import advertise, hub_properties
-from shared.endpoint import EndpointTimes
 from shared.errors import EngineError, HearthError
 from shared.pairing import new_nonce
 from shared.tasks import Owner
@@ -134,12 +134,9 @@ class Hub:
         gc.collect()
         gc.freeze()
         owner.start(self._prepare_meaning(), "meaning")
+        times, look_ms = presets.times(settings.turn)
         listener = Listener(
-            self._stt,
-            _endpoint_times(settings.turn),
-            settings.turn.look_ms,
-            understanding.judge,
-            self._events,
+            self._stt, times, look_ms, understanding.judge, self._events, settings.turn.partial_ms, owner=owner
         )
         return await self._serve(stack, listener)
 
@@ -266,16 +263,6 @@ def _info(satellite: Present) -> SatelliteInfo:
         address=satellite.address,
         state=satellite.state,
         since=satellite.since,
-    )
-
-
-def _endpoint_times(turn: config.Turn) -> EndpointTimes:
-    return EndpointTimes(
-        complete_ms=turn.complete_ms,
-        silence_ms=turn.silence_ms,
-        dangling_ms=turn.dangling_ms,
-        no_speech_ms=turn.no_speech_ms,
-        limit_ms=turn.limit_ms,
     )
 
 

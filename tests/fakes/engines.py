@@ -54,7 +54,7 @@ class ScriptedSession:
             await asyncio.sleep(self._engine.seconds)
             if self._engine.error:
                 raise EngineError(self._engine.error)
-            self._cached = (fed, " ".join(self._words[: fed // 10]))
+            self._cached = (fed, " ".join(self._words[: (fed + 6) // 10]))
         return self._cached[1]
 
     async def finish(self) -> Hypotheses:
