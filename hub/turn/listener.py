@@ -10,6 +10,7 @@ from hub.events import Events, Transcribed
 from hub.trace import Trace, stage
 from hub.turn.foreground import Foreground
 from hub.turn.glimpses import Glimpses
+from hub.turn.joint import Joint
 from hub.turn.parts import Opening
 from hub.turn.preparing import Prepare, Preparing, nothing
 from hub.turn.wake_word import without_wake_word
@@ -53,11 +54,11 @@ class Listener:
     ) -> tuple[SpeechSession, EndReason]:
         """Feed an utterance to speech-to-text until it ends, and say why it ended.
 
-        Frames before `opening.wake_end` only tell how loud the person is. Raises `ConnectionError` when the frames
-        end first.
+        Frames before `opening.wake_end` tell how loud the person is; `Joint` says which of them are fed too. Raises
+        `ConnectionError` when the frames end first.
         """
         session = self.stt.session(opening.language)
-        times, foreground = self._times(opening), Foreground()
+        times, foreground, joint = self._times(opening), Foreground(), Joint(opening.wake_end)
         endpointer, hint = Endpointer(times), Hint.UNKNOWN
         glimpses = Glimpses(session, self.partial_ms, lambda text: self._told(text, opening))
         preparing = Preparing(self.prepare, opening, self.owner)
@@ -65,9 +66,10 @@ class Listener:
         try:
             async for frame in frames:
                 is_talking = foreground.step(frame)
+                for each in joint.step(replace(frame, is_speech=is_talking)):
+                    session.feed(each)
                 if frame.end <= opening.wake_end:
                     continue  # A wake word heard in part is transcribed as words nobody said.
-                session.feed(replace(frame, is_speech=is_talking))
                 judged_ms += FRAME_MS
                 if is_talking:
                     voiced_at, hint = trace.now(), Hint.UNKNOWN
