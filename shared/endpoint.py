@@ -47,7 +47,7 @@ class EndpointTimes:
 
     complete_ms: int = 250
     """Silence that ends a turn whose words are complete."""
-    open_ms: int = 1250
+    open_ms: int = 1400
     """Silence that ends a turn whose words are a command that could go on."""
     silence_ms: int = 700
     """Silence that ends a turn otherwise."""

@@ -21,6 +21,13 @@ RESUME_DB = 3.0
 """Only what comes this close to the person's loud syllables can be them again."""
 RESUME_MS = 100
 """How much of that, within about 300 ms, shows it beside other sound. Without other sound one frame does."""
+QUIET_MS = 240
+"""A pause so quiet shows that the softer sound before it was theirs, and lets them go on at any loudness; what goes on
+behind them seldom pauses so long."""
+WHISPER_MS = 100
+"""How much of that softer sound matters."""
+BEHIND_MS = 500
+"""Softer sound that lasts so long is not theirs, whatever comes after it."""
 STEADY_DB = 6.0
 """Speech varies by more than this within `STEADY_MS`; a fan does not."""
 STEADY_MS = 600
@@ -54,7 +61,12 @@ class Foreground:
         """Since they were last loud, while they talk."""
         self._hears_other = False
         self._silent_ms = 0
+        self._quiet_ms = 0
+        """How long it has been quiet."""
+        self._sound_ms = 0
+        """How much other sound there was since they were silent."""
         self._noise_ms = 0
+        """The same, but for the room's tail."""
         self._evidence_ms = 0.0
 
     @property
@@ -63,7 +75,7 @@ class Foreground:
         return self._hears_other or self._noise_ms >= _AUDIBLE_MS
 
     def step(self, frame: Frame) -> bool:
-        """Tell whether in this frame the person is talking."""
+        """Tell whether in this frame the person is talking, or turned out to have been until shortly before it."""
         level = loudness(frame.pcm)
         self._recent.append(level)
         is_loud = frame.is_speech and self._is_theirs(level, DROP_DB if self._is_talking else RESUME_DB)
@@ -73,19 +85,26 @@ class Foreground:
                 self._is_talking = False
         else:
             self._silent_ms += FRAME_MS
+            self._sound_ms += FRAME_MS if frame.is_speech else 0
+            self._quiet_ms = 0 if frame.is_speech else self._quiet_ms + FRAME_MS
+            if self._quiet_ms == QUIET_MS and self._sound_ms < BEHIND_MS:
+                was_theirs = self._sound_ms >= WHISPER_MS
+                self._theirs.clear()
+                self._sound_ms = self._noise_ms = 0
+                return was_theirs
             self._noise_ms += FRAME_MS if frame.is_speech and self._silent_ms > _TAIL_MS else 0
             self._evidence_ms += FRAME_MS if is_loud else -self._evidence_ms * FRAME_MS / _WINDOW_MS
             self._is_talking = is_loud and (self._evidence_ms >= RESUME_MS or self._noise_ms < _AUDIBLE_MS)
         if self._is_talking:
             self._theirs.append(level)
-            self._silent_ms = self._noise_ms = 0
+            self._silent_ms = self._quiet_ms = self._sound_ms = self._noise_ms = 0
             self._evidence_ms = 0.0
         self._hears_other = frame.is_speech and not self._is_talking
         return self._is_talking
 
     def _is_theirs(self, level: float, below_db: float) -> bool:
+        if len(self._recent) * FRAME_MS == STEADY_MS and max(self._recent) - min(self._recent) < STEADY_DB:
+            return False
         if len(self._theirs) < _KNOWN:
             return True
-        usual = sorted(self._theirs)[int(len(self._theirs) * _LOUD)]
-        is_steady = len(self._recent) * FRAME_MS == STEADY_MS and max(self._recent) - min(self._recent) < STEADY_DB
-        return level >= usual - below_db and not is_steady
+        return level >= sorted(self._theirs)[int(len(self._theirs) * _LOUD)] - below_db

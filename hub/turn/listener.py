@@ -129,7 +129,17 @@ class Listener:
         return words
 
     def _judged(self, words: str, opening: Opening) -> Hint:
-        return self.judge(words, opening.area, opening.language) if words else Hint.UNKNOWN
+        """Judge the words. What makes no sense, but would be a beginning without its last word, may go on.
+
+        A word cut short by a pause is misheard easily: "set the thermostat to you … twenty one degrees".
+        """
+        if not words:
+            return Hint.UNKNOWN
+        hint = self.judge(words, opening.area, opening.language)
+        if hint is Hint.UNKNOWN and len(but_last := words.split()[:-1]) > 1:
+            is_beginning = self.judge(" ".join(but_last), opening.area, opening.language) is Hint.DANGLING
+            return Hint.OPEN if is_beginning else hint
+        return hint
 
 
 def _is_undecided(ended: EndReason, glimpses: Glimpses, progress: Progress, times: EndpointTimes) -> bool:

@@ -49,7 +49,7 @@ class Ended:
     at_ms: int
     """From the last sound of the command to the end of listening, in sound."""
     was_cut: bool
-    """Listening ended before the last part began."""
+    """Listening ended before the last part began, or nothing of it was heard."""
     heard: str
     hint: Hint
     decodes: int
@@ -118,7 +118,7 @@ class Bench:
             utterance,
             reason,
             samples_to_ms(position) - samples_to_ms(utterance.speech_end),
-            position < utterance.resumes,
+            position < utterance.resumes or 0 < len(words(heard)) <= utterance.begins,
             heard,
             self._judge(heard, ROOM, "en"),
             decodes,

@@ -15,6 +15,7 @@ from satellite.vad import Vad
 from shared.audio import FRAME_SAMPLES, SAMPLE_BYTES, SAMPLE_RATE, Frame, ms_to_samples, split_frames
 from tests.audio.room import in_room, mix
 from tests.audio.speak import CLEAR, speak
+from tests.audio.words import words
 from tests.bench.commands import audible_end
 from tests.demo.scenes import WAKE_WORD
 
@@ -74,6 +75,8 @@ class Utterance:
     speech_end: int
     """After the last sound of the command, before the room's reverberation."""
     pause_ms: int = 0
+    begins: int = 0
+    """Words before the pause."""
 
 
 def paused() -> list[Utterance]:
@@ -85,7 +88,8 @@ def paused() -> list[Utterance]:
             first, rest = _split(speak(f"{sentence}.", speed=SPEEDS[take]))
             pause = bytes(ms_to_samples(pause_ms) * SAMPLE_BYTES)
             text = sentence.replace(",", "")
-            found.append(_recorded(text, first + pause, rest, seed=number, pause_ms=pause_ms))
+            recorded = _recorded(text, first + pause, rest, seed=number, pause_ms=pause_ms)
+            found.append(replace(recorded, begins=len(words(sentence.split(",")[0]))))
     return found
 
 

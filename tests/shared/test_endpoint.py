@@ -31,7 +31,7 @@ def listen(script: str, hint: Hint = Hint.UNKNOWN) -> tuple[EndReason | None, in
         ("q5000", Hint.UNKNOWN, EndReason.NO_SPEECH, 4000),
         ("q300 s600 q5000", Hint.UNKNOWN, EndReason.SILENCE, 1600),
         ("q300 s600 q5000", Hint.COMPLETE, EndReason.COMPLETE, 1160),
-        ("q300 s600 q5000", Hint.OPEN, EndReason.SILENCE, 2160),
+        ("q300 s600 q5000", Hint.OPEN, EndReason.SILENCE, 2300),
         ("q300 s600 n5000", Hint.UNKNOWN, EndReason.BACKGROUND, 2400),
         ("q300 s600 n5000", Hint.COMPLETE, EndReason.BACKGROUND, 1400),
         ("q300 s600 n260 q5000", Hint.COMPLETE, EndReason.COMPLETE, 1180),
