@@ -74,8 +74,11 @@ class Foreground:
         """The person is silent, and something else sounds, or has since, that the voice detector takes for speech."""
         return self._hears_other or self._noise_ms >= _AUDIBLE_MS
 
-    def step(self, frame: Frame) -> bool:
-        """Tell whether in this frame the person is talking, or turned out to have been until shortly before it."""
+    def step(self, frame: Frame, *, is_whole: bool = False) -> bool:
+        """Tell whether in this frame the person is talking, or turned out to have been until shortly before it.
+
+        `is_whole`: their words are a whole command, so that softer sound is less likely to be them going on.
+        """
         level = loudness(frame.pcm)
         self._recent.append(level)
         is_loud = frame.is_speech and self._is_theirs(level, DROP_DB if self._is_talking else RESUME_DB)
@@ -87,7 +90,7 @@ class Foreground:
             self._silent_ms += FRAME_MS
             self._sound_ms += FRAME_MS if frame.is_speech else 0
             self._quiet_ms = 0 if frame.is_speech else self._quiet_ms + FRAME_MS
-            if self._quiet_ms == QUIET_MS and self._sound_ms < BEHIND_MS:
+            if self._quiet_ms == QUIET_MS and self._sound_ms < BEHIND_MS and not is_whole:
                 was_theirs = self._sound_ms >= WHISPER_MS
                 self._theirs.clear()
                 self._sound_ms = self._noise_ms = 0

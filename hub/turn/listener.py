@@ -65,7 +65,7 @@ class Listener:
         voiced_at = judged_ms = 0
         try:
             async for frame in frames:
-                is_talking = foreground.step(frame)
+                is_talking = foreground.step(frame, is_whole=hint is Hint.COMPLETE)
                 for each in joint.step(replace(frame, is_speech=is_talking)):
                     session.feed(each)
                 if frame.end <= opening.wake_end:
