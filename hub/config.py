@@ -243,19 +243,42 @@ class Replies(Section, frozen=True, kw_only=True):
 class Turn(Section, frozen=True, kw_only=True):
     """How a turn listens and how long it may take. Times are milliseconds."""
 
+    preset: Annotated[
+        Literal["quick", "normal", "patient"],
+        Meta(
+            description="How long pauses may be; for people who seek for words: patient. The figures below refine it."
+        ),
+    ] = "normal"
     complete_ms: Annotated[
-        int, Meta(ge=100, le=5000, description="Silence that ends words that are a whole command.")
-    ] = 250
-    silence_ms: Annotated[int, Meta(ge=200, le=10_000, description="Silence that ends a turn otherwise.")] = 700
-    dangling_ms: Annotated[int, Meta(ge=200, le=15_000, description="Silence that ends words that ask for more.")] = (
-        1500
-    )
-    no_speech_ms: Annotated[int, Meta(ge=500, le=60_000, description="Wait for the first word.")] = 4000
-    limit_ms: Annotated[int, Meta(ge=1000, le=60_000, description="Greatest length of what is said.")] = 15_000
+        Annotated[int, Meta(ge=100, le=5000)] | None,
+        Meta(description="Silence that ends words that are a whole command. null: the preset's."),
+    ] = None
+    open_ms: Annotated[
+        Annotated[int, Meta(ge=200, le=10_000)] | None,
+        Meta(description="Silence that ends a command that could go on (… in the kitchen). null: the preset's."),
+    ] = None
+    silence_ms: Annotated[
+        Annotated[int, Meta(ge=200, le=10_000)] | None,
+        Meta(description="Silence that ends a turn otherwise. null: the preset's."),
+    ] = None
+    dangling_ms: Annotated[
+        Annotated[int, Meta(ge=200, le=15_000)] | None,
+        Meta(description="Silence that ends words that ask for more. null: the preset's."),
+    ] = None
+    no_speech_ms: Annotated[
+        Annotated[int, Meta(ge=500, le=60_000)] | None, Meta(description="Wait for the first word. null: the preset's.")
+    ] = None
+    limit_ms: Annotated[
+        Annotated[int, Meta(ge=1000, le=60_000)] | None,
+        Meta(description="Greatest length of what is said. null: the preset's."),
+    ] = None
     look_ms: Annotated[
-        int,
-        Meta(ge=60, le=5000, description="Silence after which the words so far are looked at, to judge them complete."),
-    ] = 120
+        Annotated[int, Meta(ge=20, le=5000)] | None,
+        Meta(description="Silence after which the words so far are looked at, to judge them. null: the preset's."),
+    ] = None
+    partial_ms: Annotated[
+        int, Meta(ge=0, le=5000, description="Time between looks at the words while somebody speaks; 0: none.")
+    ] = 300
     budget_ms: Annotated[
         int,
         Meta(ge=1000, le=120_000, description="From the end of listening to the end of the turn, speech not counted."),

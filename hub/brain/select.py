@@ -8,14 +8,15 @@ from pathlib import Path
 from hub.brain.conversation import Conversations
 from hub.brain.exact import IntentResponder
 from hub.brain.fallback import ApologyResponder
+from hub.brain.foresight import foreseen
 from hub.brain.go_on import GoOnResponder
 from hub.brain.languages import Languages, Means
 from hub.brain.last_reply import LastReplies
-from hub.brain.responder import Responder
+from hub.brain.responder import Request, Responder
 from hub.brain.stop import StopResponder
 from hub.config import HubConfig
 from hub.devices.model import Home
-from hub.engines.base import SentenceEmbedder
+from hub.engines.base import Hypotheses, Hypothesis, SentenceEmbedder
 from hub.intents.custom import Custom
 from hub.intents.model import Place
 from hub.skills.clock import ClockSkill
@@ -32,6 +33,7 @@ from shared.endpoint import Hint
 class Understanding:
     """Everything that understands and answers."""
 
+    home: Home
     languages: Languages
     conversations: Conversations
     skills: Skills
@@ -39,6 +41,18 @@ class Understanding:
     last_replies: LastReplies
     responders: list[Responder]
     """Stop words, more of the last reply, what is understood, apology."""
+
+    async def foresee(self, words: str, area: str, satellite: str, language: str) -> str:
+        """Return the first sentence of the likely reply to these words, empty when unknown; does nothing."""
+        request = Request(
+            turn="",
+            hypotheses=Hypotheses((Hypothesis(words, 0.0),)),
+            satellite=satellite,
+            area=area,
+            language=language,
+            dry_run=True,
+        )
+        return await foreseen(request, self.languages, self.conversations, self.skills, self.home)
 
     def judge(self, text: str, area: str, language: str) -> Hint:
         """Say whether the words so far are a whole command, an answer to what is open there, or ask for more."""
@@ -87,6 +101,7 @@ def understanding(
     intents = IntentResponder(home, languages, doing, conversations)
     last_replies = LastReplies(options.context_s)
     return Understanding(
+        home,
         languages,
         conversations,
         doing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -46,8 +47,11 @@ class SpeechSession(Protocol):
     def feed(self, frame: Frame) -> None:
         """Add a frame; cheap, never waits."""
 
-    async def partial(self) -> str:
-        """Decode what was fed so far. Raises `EngineError`."""
+    async def partial(self, deadline: float = math.inf) -> str:
+        """Decode what was fed so far: quickly while the last frame is speech, thoroughly in a pause.
+
+        Raises `EngineError`, and `TooLateError` when it could not begin before the loop's time reached `deadline`.
+        """
 
     async def finish(self) -> Hypotheses:
         """Decode everything; reuses the last partial when no speech was fed since. Raises `EngineError`."""

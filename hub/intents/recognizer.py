@@ -108,8 +108,8 @@ class Recognizer:
         """Say whether the words so far are a whole command, or ask for more.
 
         `COMPLETE`: they are a sentence that names its device or area (or needs none), and no other sentence, area or
-        longer name begins with them. `DANGLING`: they are none, but the beginning of one. Both are read off the
-        templates themselves.
+        longer name begins with them. `OPEN`: they are one, and the beginning of another. `DANGLING`: they are none,
+        but the beginning of one. All are read off the templates themselves.
         """
         index = self._current()
         key = (text, area_id)
@@ -129,7 +129,7 @@ class Recognizer:
         if found is None:
             return Hint.DANGLING if self._goes_on(words) else Hint.UNKNOWN
         if not isinstance(found, Candidate) or self._may_become_another(found, words, index):
-            return Hint.UNKNOWN
+            return Hint.OPEN
         return Hint.COMPLETE
 
     @property

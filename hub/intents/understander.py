@@ -136,7 +136,7 @@ class Understander:
         hint = self.recognizer.judge(text, place.area)
         if hint is Hint.UNKNOWN and bare != text:
             hint = self.recognizer.judge(bare, place.area)
-        if hint is not Hint.UNKNOWN or not self._is_composed(said, place):
+        if hint not in (Hint.UNKNOWN, Hint.OPEN) or not self._is_composed(said, place):
             return hint
         heard = self._composed(said, place)
         if heard is not None and heard.question is None and heard.miss is None:
@@ -146,7 +146,7 @@ class Understander:
             for length in range(min(3, len(parts[0])), -1, -1):
                 if self.recognizer.judge(joined((*parts[0][:length], *parts[-1])), place.area) is Hint.DANGLING:
                     return Hint.DANGLING
-        return Hint.UNKNOWN
+        return hint
 
     # --- exactly --------------------------------------------------------------------------------------------------
 

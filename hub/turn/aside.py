@@ -6,6 +6,7 @@ a turn that comes of it goes on with the same frames and the same decoding.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -230,7 +231,7 @@ class _Rest:
         else:
             self._session.feed(frame)
 
-    async def partial(self) -> str:
+    async def partial(self, deadline: float = math.inf) -> str:
         return await self._session.partial()
 
     async def finish(self) -> Hypotheses:

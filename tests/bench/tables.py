@@ -27,6 +27,7 @@ SILENT_MS, SPEECH_SILENT_MS = 300, 400
 OVER_REPLY_PERCENT = (95, 90, 75)
 """Of the wake words heard in silence, at each loudness of the talker, the loudest first."""
 RESUMED_PERCENT = 95
+CUT_OFF_PERCENT, SOON_PERCENT, PAUSED = 2, 95, 40
 STOCK = "the same turns the stock way (estimate)"
 
 
@@ -321,9 +322,41 @@ def barge_in(found: Found) -> Table:
     return Table("Barge-in", how, tuple(rows))
 
 
+def endpointing(found: Found) -> Table:
+    """Return the table of `tests.bench.endpointing`."""
+    pauses, beside = found["pauses"], found["beside"]
+    rows = [
+        at_most("utterances with a pause that are cut off", 100 * pauses["normal"]["cut_off"], CUT_OFF_PERCENT, "%", 1),
+        at_least("utterances with a pause", pauses["normal"]["utterances"], PAUSED, ""),
+        at_least("beside a television 10 or 15 dB below: ended within 1 s", 100 * found["soon"], SOON_PERCENT, "%", 1),
+    ]
+    parts = {f"with a pause, {name}": each for name, each in pauses.items()}
+    parts |= {f"whole commands in quiet, {name}": each for name, each in found["quiet"].items()}
+    parts |= {f"whole commands, television {name}": each for name, each in beside.items()}
+    for part, each in parts.items():
+        if "cut_off" in each:
+            rows.append(Row("cut off", figure(100 * each["cut_off"], "%", 1), part=part))
+        rows += [
+            Row("last sound → end of listening", _spread(each["end_ms"]), part=part),
+            Row("within 1 s", figure(100 * each["soon"], "%", 1), part=part),
+            Row("ended by", ", ".join(f"{why} {count}" for why, count in each["ended"].items()), part=part),
+            Row("decodings each, before the end", f"{each['decodes']:.1f}", part=part),
+            Row("word error rate", figure(100 * each["word_error_rate"], "%", 1), part=part),
+        ]
+    how = (
+        "Synthesised speech in a simulated room through the satellite's voice detector into the hub's listener, with "
+        "Whisper and the sentences of a home of 20 devices, in one process. Pauses of 0.4 to 1.2 s were put where the "
+        "voice itself makes a short one. Times count sound, median / 95th percentile, from the last sound of the "
+        f"command. The television: {found['television']}, all the time and after the command; levels are of the louder "
+        "part of the frames. Only commands that are understood as whole in quiet count beside it."
+    )
+    return Table("The end of a turn", how, tuple(rows))
+
+
 TABLES: dict[str, Callable[[Found], Table]] = {
     "stt": speech_to_text,
     "turns": turns,
+    "endpointing": endpointing,
     "satellite": satellite,
     "wake": wake,
     "understanding": understanding,

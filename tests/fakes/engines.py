@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncIterator
 
 from hub.engines.base import Hypotheses, Hypothesis, Spoken
@@ -46,14 +47,14 @@ class ScriptedSession:
     def feed(self, frame: Frame) -> None:
         self._speech_frames += frame.is_speech
 
-    async def partial(self) -> str:
+    async def partial(self, deadline: float = math.inf) -> str:
         fed = self._speech_frames
         if self._cached is None or self._cached[0] != fed:
             self._engine.decodes += 1
             await asyncio.sleep(self._engine.seconds)
             if self._engine.error:
                 raise EngineError(self._engine.error)
-            self._cached = (fed, " ".join(self._words[: fed // 10]))
+            self._cached = (fed, " ".join(self._words[: (fed + 6) // 10]))
         return self._cached[1]
 
     async def finish(self) -> Hypotheses:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import struct
 from dataclasses import dataclass, field
 
 from hub.session import Session
 from shared import codec
-from shared.audio import FRAME_MS, FRAME_SAMPLES, SILENCE, Frame
+from shared.audio import FRAME_MS, FRAME_SAMPLES, Frame
 from shared.messages import (
     Cause,
     EndSpeech,
@@ -21,6 +22,12 @@ from shared.messages import (
     StopSpeech,
     Woke,
 )
+
+
+def sounding(kind: str, number: int) -> Frame:
+    """Return the frame `number` of a script: quiet (`q`), speech (`s`) or speech of somebody further away (`n`)."""
+    loud = {"q": 0, "s": 8000, "n": 1000}[kind] >> (number % 2)
+    return Frame(struct.pack("<h", loud) * FRAME_SAMPLES, number * FRAME_SAMPLES, kind != "q")
 
 
 @dataclass
@@ -115,7 +122,7 @@ class FakeSatellite:
     ) -> None:
         """Wake, or listen again as `cause` says, then stream a script until told to stop.
 
-        A script such as `q200 s600 q2000` is milliseconds of quiet and speech.
+        A script such as `q200 s600 n300 q2000` is milliseconds of quiet, speech, and speech of somebody further away.
         """
         assert self.session is not None
         cause = cause or (Cause.WAKE if word else Cause.BUTTON)
@@ -144,7 +151,7 @@ class FakeSatellite:
                 if not self._listening.is_set():
                     return
                 await asyncio.sleep(FRAME_MS / 1000)
-                frame = Frame(SILENCE, number * FRAME_SAMPLES, piece[0] == "s")
+                frame = sounding(piece[0], number)
                 self.session.receive_sound(codec.decode_sound(codec.encode_frame(self._stream, frame)))
                 number += 1
 
