@@ -237,4 +237,7 @@ def _piece(piece: str, seed: int) -> bytes:
     length = ms_to_samples(int(piece[1:]))
     if piece[0] == "q":
         return bytes(2 * length)
-    return np.random.default_rng(seed).integers(1, 3000, length).astype(np.int16).tobytes()
+    noise = np.random.default_rng(seed).integers(1, 6000, length)
+    # As loud and as soft as syllables make speech: what stays the same is taken for a fan.
+    syllables = 10 ** (-0.45 * (1 - np.cos(np.arange(length) * 2 * np.pi * 5 / SAMPLE_RATE)))
+    return np.maximum(1, noise * syllables).astype(np.int16).tobytes()

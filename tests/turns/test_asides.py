@@ -36,7 +36,7 @@ async def test_a_cough_a_mhm_or_an_echo_lets_the_reply_go_on(script: str, text: 
 
 
 async def test_words_begin_a_new_turn_with_the_frames_already_held() -> None:
-    async with room("what a lovely day", "turn on the lamp") as r:
+    async with room("what a lovely day", "turn on the lamp", partial_ms=0) as r:
         await reply_sounds(r)
         await r.satellite.say("s800 q3000", "t2", cause=Cause.SPEECH)
         record = await r.turn_ends()
@@ -78,7 +78,7 @@ async def test_other_words_do_not_end_a_reply_that_speech_may_not_interrupt() ->
 
 
 async def test_long_talk_is_not_waited_for_where_only_stop_counts() -> None:
-    async with room("what a lovely day", "a television") as r:
+    async with room("what a lovely day", "a television", partial_ms=0) as r:
         await reply_sounds(r)
         await r.satellite.say("s6000", "t2", cause=Cause.SPEECH, interrupts=False)
         await r.turn_ends()

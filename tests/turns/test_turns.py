@@ -64,7 +64,11 @@ class Room:
 
 @asynccontextmanager
 async def room(
-    *texts: str, stt: ScriptedSpeech | None = None, tts: SilentSpeech | None = None, seconds: float = 0.05
+    *texts: str,
+    stt: ScriptedSpeech | None = None,
+    tts: SilentSpeech | None = None,
+    seconds: float = 0.05,
+    partial_ms: int = 300,
 ) -> AsyncIterator[Room]:
     events, satellite = Events(), FakeSatellite()
     stt, tts, responder = stt or ScriptedSpeech(*texts), tts or SilentSpeech(), EchoResponder(seconds)
@@ -72,7 +76,7 @@ async def room(
     def judge(text: str, area: str, language: str) -> Hint:
         return Hint.COMPLETE if text in COMPLETE else Hint.UNKNOWN
 
-    listener = Listener(stt, EndpointTimes(), 120, judge, events)
+    listener = Listener(stt, EndpointTimes(), 120, judge, events, partial_ms)
     brain = Brain([responder], lambda code, language: f"Sorry, {code}.", budget_s=3.0)
     admitted = Admitted(satellite="kitchen", area="Kitchen", language="en", proof="")
     session = Session(admitted, satellite, Services(listener, tts, brain, events, str.lower))
