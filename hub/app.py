@@ -17,13 +17,17 @@ from aiohttp import web
 
 from hub import config
 from hub.announce import announce
+from hub.arbiter import Arbiter
 from hub.brain.apology import apology
+from hub.brain.confirmations import confirmations
 from hub.brain.llm.warmth import keep_warm
 from hub.brain.select import understanding as build_understanding
 from hub.devices.broker import EmbeddedBroker
 from hub.devices.home import MqttHome
 from hub.engines import select as engines
+from hub.engines.background import PatientEmbedder
 from hub.engines.base import SentenceEmbedder
+from hub.engines.cores import Cores
 from hub.engines.language import LanguageModel
 from hub.events import Events, TurnRecord
 from hub.intents.custom import Custom, load_custom
@@ -34,8 +38,10 @@ from hub.session import Services as SessionServices
 from hub.store.facts import open_facts
 from hub.store.turns import open_turns
 from hub.token import make_pairing_token
+from hub.turn import presets
 from hub.turn.listener import Listener
 from hub.turn.parts import Brain, Opening
+from hub.turn.speaking import prepare
 from hub.turn.spoken import MARGIN_S
 from hub.turn.turn import run_turn
 from hub.turn.typed import TypedEars, WrittenMouth
@@ -45,7 +51,6 @@ from hub.web.services import Check, SatelliteInfo, Services
 from shared import notify
 from shared.config import state_directory
 from shared.discovery import advertise, hub_properties
-from shared.endpoint import EndpointTimes
 from shared.errors import EngineError, HearthError
 from shared.pairing import new_nonce
 from shared.tasks import Owner
@@ -82,9 +87,15 @@ class Hub:
         self._settings = settings
         self._events = Events()
         self._metrics = Metrics()
-        self._stt = engines.speech_to_text(settings.speech_to_text)
-        self._tts = engines.text_to_speech(settings.text_to_speech)
+        self._cores = Cores()
         self._model = _language_model(settings.language_model)
+        self._stt = engines.speech_to_text(settings.speech_to_text, self._cores)
+        self._tts = engines.remembering(
+            engines.text_to_speech(settings.text_to_speech, self._cores),
+            settings.text_to_speech,
+            state_directory(settings.store.path) / "speech",
+            keep=settings.store.keep_days > 0,
+        )
         self._broken_models: dict[str, str] = {}
         self._preparing = False
 
@@ -111,13 +122,17 @@ class Hub:
             self._home,
             settings,
             custom=_own_sentences(settings.understanding.sentences),
-            embedder=_embedder(settings.understanding),
+            embedder=self._embedder(stack),
             folder=folder / "vectors",
             language_model=self._model,
             facts=self._facts,
         )
         self._brain = Brain(
-            understanding.responders, apology, settings.turn.budget_ms / 1000, understanding.intents.silence
+            understanding.responders,
+            apology,
+            settings.turn.budget_ms / 1000,
+            understanding.intents.silence,
+            understanding.last_replies.remember,
         )
         self._roster = Roster(settings.satellites, config.Pairing(token=token), settings.language)
         owner = await stack.enter_async_context(Owner())
@@ -142,12 +157,10 @@ class Hub:
         gc.collect()
         gc.freeze()
         owner.start(self._prepare_meaning(), "meaning")
+        owner.start(self._tts.make_ready(confirmations(settings.language)), "phrases")
+        times, look_ms = presets.times(settings.turn)
         listener = Listener(
-            self._stt,
-            _endpoint_times(settings.turn),
-            settings.turn.look_ms,
-            understanding.judge,
-            self._events,
+            self._stt, times, look_ms, understanding.judge, self._events, settings.turn.partial_ms, self._prepare, owner
         )
         return await self._serve(stack, listener)
 
@@ -161,6 +174,19 @@ class Hub:
             (keep_warm(understanding.model, self._events, self._settings.language), "language model"),
             *([(understanding.servers.serve(), "MCP servers")] if understanding.servers else []),
         ]
+
+    def _embedder(self, stack: AsyncExitStack) -> SentenceEmbedder | None:
+        """Return what compares meanings; without it everything else works."""
+        try:
+            found = engines.sentence_embedder(self._settings.understanding)
+        except EngineError as error:
+            log.warning("meanings are not compared: %s", error)
+            return None
+        if found is None:
+            return None
+        patient = PatientEmbedder(found, self._cores)
+        stack.push_async_callback(patient.close)
+        return patient
 
     async def _broker(self, stack: AsyncExitStack) -> config.Mqtt:
         """Return where the broker is, starting the embedded one where none is configured."""
@@ -217,10 +243,20 @@ class Hub:
         endpoint = SatelliteEndpoint(
             settings.name,
             self._roster,
-            SessionServices(listener, self._tts, self._brain, self._events, self._home.area_id),
+            SessionServices(
+                listener,
+                self._tts,
+                self._brain,
+                self._events,
+                self._home.area_id,
+                self._confirm,
+                Arbiter(settings.arbitration.window_ms),
+            ),
             self._events,
             limits_ms=(round((listener.limit_s + MARGIN_S) * 1000), turn.budget_ms + STT_RESERVE_MS),
+            resume_ms=server.resume_ms,
         )
+        await stack.enter_async_context(endpoint)
         application.router.add_get("/satellite", endpoint)
         application.on_shutdown.append(endpoint.close)
         runner = web.AppRunner(application, access_log=None, shutdown_timeout=5.0)
@@ -254,6 +290,18 @@ class Hub:
         speaking = self._understanding.languages.of(language or self._settings.language)
         return speaking.understander.understand([text], Place(area=area))
 
+    async def _prepare(self, words: str, opening: Opening) -> None:
+        """Make the first sound of the reply that these words will probably get."""
+        if self._confirm(opening.satellite) != "words":
+            return
+        text = await self._understanding.foresee(words, opening.area, opening.satellite, opening.language)
+        if text:
+            await prepare(text, self._tts)
+
+    def _confirm(self, satellite: str) -> config.Confirm:
+        own = self._settings.satellites.get(satellite, config.Satellite()).confirm
+        return own or self._settings.replies.confirm
+
     async def _say(self, text: str, satellite: str | None) -> list[str]:
         return await announce(self._roster, text, satellite)
 
@@ -276,31 +324,12 @@ def _info(satellite: Present) -> SatelliteInfo:
     )
 
 
-def _endpoint_times(turn: config.Turn) -> EndpointTimes:
-    return EndpointTimes(
-        complete_ms=turn.complete_ms,
-        silence_ms=turn.silence_ms,
-        dangling_ms=turn.dangling_ms,
-        no_speech_ms=turn.no_speech_ms,
-        limit_ms=turn.limit_ms,
-    )
-
-
 def _own_sentences(folder: str) -> Custom:
     """Read the household's sentences; what is wrong with them is told and left out."""
     custom = load_custom(Path(folder)) if folder else Custom()
     for problem in custom.problems:
         log.warning("%s", problem)
     return custom
-
-
-def _embedder(options: config.Understanding) -> SentenceEmbedder | None:
-    """Return what compares meanings; without it everything else works."""
-    try:
-        return engines.sentence_embedder(options)
-    except EngineError as error:
-        log.warning("meanings are not compared: %s", error)
-        return None
 
 
 def _language_model(options: config.LanguageModel) -> LanguageModel | None:

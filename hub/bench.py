@@ -112,7 +112,7 @@ async def _spoken(voice: PiperTextToSpeech, sentence: str) -> tuple[float, bytes
     pcm = bytearray()
     async for piece in voice.synthesize(sentence):
         first = first or time.perf_counter() - begin
-        pcm += piece
+        pcm += piece.pcm
     return first, resample(bytes(pcm), voice.format.rate) + PAUSE
 
 

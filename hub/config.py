@@ -27,6 +27,17 @@ class Server(Section, frozen=True, kw_only=True):
     api_token: Annotated[
         str, Meta(description="Bearer token for the API from other machines; empty: only this machine may use it.")
     ] = ""
+    resume_ms: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=10_000,
+            description="A satellite whose connection broke may take its turn up again for so long; 0: never.",
+        ),
+    ] = 5000
+
+
+Confirm = Literal["words", "sound", "auto"]
 
 
 class Satellite(Section, frozen=True, kw_only=True):
@@ -37,6 +48,10 @@ class Satellite(Section, frozen=True, kw_only=True):
     language: Annotated[str, Meta(description="Language spoken to it; empty: the hub's.")] = ""
     language_model: Annotated[
         bool | None, Meta(description="What nothing else understands goes to the language model; null: as everywhere.")
+    ] = None
+    confirm: Annotated[
+        Confirm | None,
+        Meta(description="How it confirms what was done: words, sound or auto; null: as `replies` says."),
     ] = None
 
 
@@ -211,6 +226,21 @@ class TextToSpeech(Section, frozen=True, kw_only=True):
     speed: Annotated[float, Meta(ge=0.5, le=2, description="1 is the voice's own pace, 1.2 a fifth faster.")] = 1.0
     threads: Annotated[int, Meta(ge=0, description="CPU threads; 0: the machine's cores, at most 4.")] = 0
     download: Annotated[bool, Meta(description="Fetch a missing voice from the model hub.")] = True
+    cache_mb: Annotated[
+        int, Meta(ge=0, le=10_000, description="Megabytes of spoken sentences kept on disk, to start at once; 0: none.")
+    ] = 50
+
+
+class Replies(Section, frozen=True, kw_only=True):
+    """How the hub answers."""
+
+    confirm: Annotated[
+        Confirm,
+        Meta(
+            description="What confirms that lights, switches, covers, fans or scenes did what they should: `words`, a "
+            "short `sound`, or `auto`: a sound where whoever spoke sees it, in the satellite's own area, else words."
+        ),
+    ] = "words"
 
 
 class Provider(Section, frozen=True, kw_only=True):
@@ -275,23 +305,59 @@ class LanguageModel(Section, frozen=True, kw_only=True):
 class Turn(Section, frozen=True, kw_only=True):
     """How a turn listens and how long it may take. Times are milliseconds."""
 
+    preset: Annotated[
+        Literal["quick", "normal", "patient"],
+        Meta(
+            description="How long pauses may be; for people who seek for words: patient. The figures below refine it."
+        ),
+    ] = "normal"
     complete_ms: Annotated[
-        int, Meta(ge=100, le=5000, description="Silence that ends words that are a whole command.")
-    ] = 250
-    silence_ms: Annotated[int, Meta(ge=200, le=10_000, description="Silence that ends a turn otherwise.")] = 700
-    dangling_ms: Annotated[int, Meta(ge=200, le=15_000, description="Silence that ends words that ask for more.")] = (
-        1500
-    )
-    no_speech_ms: Annotated[int, Meta(ge=500, le=60_000, description="Wait for the first word.")] = 4000
-    limit_ms: Annotated[int, Meta(ge=1000, le=60_000, description="Greatest length of what is said.")] = 15_000
+        Annotated[int, Meta(ge=100, le=5000)] | None,
+        Meta(description="Silence that ends words that are a whole command. null: the preset's."),
+    ] = None
+    open_ms: Annotated[
+        Annotated[int, Meta(ge=200, le=10_000)] | None,
+        Meta(description="Silence that ends a command that could go on (… in the kitchen). null: the preset's."),
+    ] = None
+    silence_ms: Annotated[
+        Annotated[int, Meta(ge=200, le=10_000)] | None,
+        Meta(description="Silence that ends a turn otherwise. null: the preset's."),
+    ] = None
+    dangling_ms: Annotated[
+        Annotated[int, Meta(ge=200, le=15_000)] | None,
+        Meta(description="Silence that ends words that ask for more. null: the preset's."),
+    ] = None
+    no_speech_ms: Annotated[
+        Annotated[int, Meta(ge=500, le=60_000)] | None, Meta(description="Wait for the first word. null: the preset's.")
+    ] = None
+    limit_ms: Annotated[
+        Annotated[int, Meta(ge=1000, le=60_000)] | None,
+        Meta(description="Greatest length of what is said. null: the preset's."),
+    ] = None
     look_ms: Annotated[
-        int,
-        Meta(ge=60, le=5000, description="Silence after which the words so far are looked at, to judge them complete."),
-    ] = 120
+        Annotated[int, Meta(ge=20, le=5000)] | None,
+        Meta(description="Silence after which the words so far are looked at, to judge them. null: the preset's."),
+    ] = None
+    partial_ms: Annotated[
+        int, Meta(ge=0, le=5000, description="Time between looks at the words while somebody speaks; 0: none.")
+    ] = 300
     budget_ms: Annotated[
         int,
         Meta(ge=1000, le=120_000, description="From the end of listening to the end of the turn, speech not counted."),
     ] = 15_000
+
+
+class Arbitration(Section, frozen=True, kw_only=True):
+    """Which satellite answers when several hear the same words."""
+
+    window_ms: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1000,
+            description="Wake words at most so far apart may be the same one; 0: all that hear it answer.",
+        ),
+    ] = 300
 
 
 class Store(Section, frozen=True, kw_only=True):
@@ -389,6 +455,8 @@ class HubConfig(Section, frozen=True, kw_only=True):
     speech_to_text: SpeechToText = SpeechToText()
     text_to_speech: TextToSpeech = TextToSpeech()
     language_model: LanguageModel = LanguageModel()
+    replies: Replies = Replies()
     turn: Turn = Turn()
+    arbitration: Arbitration = Arbitration()
     store: Store = Store()
     logging: Logging = Logging()

@@ -50,6 +50,10 @@ class TurnRecord(TurnSummary, frozen=True, kw_only=True):
     """How much of the reply was heard."""
     interrupted: bool = False
     """Somebody cut the reply off before its end."""
+    heard_said: str = ""
+    """The words of `said` that were heard: all of them, unless the reply was interrupted."""
+    yielded_to: str = ""
+    """The satellite that answered in its place."""
     outcome: TurnOutcome
 
 
@@ -103,10 +107,23 @@ class SatelliteJoined(Event, frozen=True, kw_only=True):
 
 
 class SatelliteLeft(Event, frozen=True, kw_only=True):
-    """A satellite's connection ended."""
+    """A satellite's connection ended for good."""
 
     satellite: str
     reason: str
+
+
+class SatelliteAway(Event, frozen=True, kw_only=True):
+    """A satellite's connection broke; it is held for a while, with the turn that runs."""
+
+    satellite: str
+    reason: str
+
+
+class SatelliteBack(Event, frozen=True, kw_only=True):
+    """A satellite took up its connection where it broke."""
+
+    satellite: str
 
 
 class BrokerChanged(Event, frozen=True, kw_only=True):

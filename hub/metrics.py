@@ -16,6 +16,8 @@ from hub.events import (
     Events,
     FramesDropped,
     MessageRefused,
+    SatelliteAway,
+    SatelliteBack,
     SatelliteJoined,
     SatelliteLeft,
     StageFailed,
@@ -62,6 +64,8 @@ class Metrics:
         self._failures = self._counter("stage_failures", "Stages of turns that failed", "stage", "code")
         self._refusals = self._counter("protocol_problems", "Connections and messages refused", "code")
         self._frames = self._counter("audio_frames_dropped", "Microphone frames thrown away", "satellite")
+        self._breaks = self._counter("links_broken", "Connections of satellites that broke", "satellite")
+        self._resumed = self._counter("links_resumed", "Connections that went on where they had broken", "satellite")
         self._lost = self._counter("events_lost", "Events missing from these figures")
         self._stages = self._histogram("stage_seconds", "Length of a turn's stages", "stage")
         self._publish = self._histogram(
@@ -99,6 +103,10 @@ class Metrics:
                 self._connected(event.satellite, +1)
             case SatelliteLeft():
                 self._connected(event.satellite, -1)
+            case SatelliteAway():
+                self._breaks.labels(self._satellite(event.satellite)).inc()
+            case SatelliteBack():
+                self._resumed.labels(self._satellite(event.satellite)).inc()
             case BrokerChanged():
                 self._broker.set(event.connected)
             case DeviceChanged(what="removed"):

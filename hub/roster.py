@@ -45,12 +45,12 @@ class Present(Protocol):
 
     @property
     def state(self) -> str:
-        """`idle`, `listening`, `thinking` or `speaking`."""
+        """`idle`, `listening`, `thinking` or `speaking`; `away` while its connection is broken and may yet go on."""
 
     async def announce(self, text: str) -> bool:
         """Speak a text when no turn is running; tell whether all of it was heard."""
 
-    async def leave(self, code: ProblemCode, reason: str) -> None:
+    def leave(self, code: ProblemCode, reason: str) -> None:
         """Tell the satellite why and end its connection."""
 
 
@@ -83,12 +83,12 @@ class Roster:
             proof=pairing.proof(token, hello.nonce, "hub", hello.satellite),
         )
 
-    async def join(self, newcomer: Present) -> None:
+    def join(self, newcomer: Present) -> None:
         """Serve a satellite; one of the same name that is still here makes way."""
         old = self._present.get(newcomer.satellite)
         self._present[newcomer.satellite] = newcomer
         if old is not None:
-            await old.leave(ProblemCode.REPLACED, "a satellite of the same name has connected")
+            old.leave(ProblemCode.REPLACED, "a satellite of the same name has connected")
 
     def part(self, leaver: Present) -> None:
         """Stop serving a satellite; harmless when a newer one has taken its place."""

@@ -6,6 +6,7 @@ import re
 import socket
 
 from satellite import earcons
+from satellite.cleaning import WebRtcCleaning
 from satellite.cleaning import build as build_cleaning
 from satellite.config import SatelliteConfig
 from satellite.ear import Ear
@@ -13,6 +14,7 @@ from satellite.happenings import Watcher
 from satellite.hub_link import HubLink
 from satellite.runtime import Runtime
 from satellite.sound.base import Sound
+from satellite.through_echo import build as build_through_echo
 from satellite.vad import Vad
 from satellite.wake.select import build as build_wake
 from shared.discovery import browse
@@ -24,9 +26,16 @@ def satellite_name(config: SatelliteConfig) -> str:
     return name or "satellite"
 
 
+def build_ear(config: SatelliteConfig, *, latency_ms: int = 60) -> Ear:
+    """Return what hears, and through its own sound where there is echo cancelling. Raises `EngineError`."""
+    cleaning = build_cleaning(config.cleaning, latency_ms=latency_ms)
+    through = build_through_echo(config.wake) if isinstance(cleaning, WebRtcCleaning) else None
+    return Ear(cleaning, Vad(config.vad), build_wake(config.wake), through)
+
+
 def build(config: SatelliteConfig, sound: Sound, watcher: Watcher) -> Runtime:
     """Return a satellite that hears and speaks through `sound`. Raises `HearthError` when a part cannot be had."""
-    ear = Ear(build_cleaning(config.cleaning, latency_ms=sound.latency_ms), Vad(config.vad), build_wake(config.wake))
+    ear = build_ear(config, latency_ms=sound.latency_ms)
     link = HubLink(config.hub, satellite_name(config), config.area, browse)
     return Runtime(
         sound,
@@ -36,4 +45,5 @@ def build(config: SatelliteConfig, sound: Sound, watcher: Watcher) -> Runtime:
         watcher,
         volume=config.sound.volume,
         pre_roll_ms=config.wake.pre_roll_ms,
+        speech_interrupts=config.barge_in.speech,
     )

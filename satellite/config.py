@@ -100,6 +100,15 @@ class Wake(Section, frozen=True, kw_only=True):
     ] = 300
 
 
+class BargeIn(Section, frozen=True, kw_only=True):
+    """Talking over replies (needs echo cancelling); the wake word and "stop" always work."""
+
+    speech: Annotated[
+        bool,
+        Meta(description="Any speech holds a reply back and may begin a new turn; a cough or a mhm lets it go on."),
+    ] = False
+
+
 class Earcons(Section, frozen=True, kw_only=True):
     """Short sounds."""
 
@@ -118,5 +127,6 @@ class SatelliteConfig(Section, frozen=True, kw_only=True):
     cleaning: Cleaning = Cleaning()
     vad: Vad = Vad()
     wake: Wake = Wake()
+    barge_in: BargeIn = BargeIn()
     earcons: Earcons = Earcons()
     logging: Logging = Logging()

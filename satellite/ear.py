@@ -7,6 +7,7 @@ from typing import Protocol
 
 from satellite.cleaning import Cleaning
 from satellite.sound.base import Block
+from satellite.through_echo import ThroughEcho
 from satellite.wake.base import Wake, WakeEngine
 from shared.audio import Frame
 
@@ -21,6 +22,10 @@ class Heard:
     """The wake word that was recognised with this frame."""
     echo_active: bool = False
     """The satellite's own sound may have been in the microphone's; speech in this frame is to be trusted less."""
+    is_talk: bool = False
+    """Somebody speaks, and not the satellite itself."""
+    word_score: float = 0.0
+    """While it may have been: the highest score of a wake word, 0 to 1."""
 
 
 class VoiceActivity(Protocol):
@@ -36,26 +41,46 @@ class VoiceActivity(Protocol):
 class Ear:
     """Synchronous and without a clock: give it block after block, from one thread at a time."""
 
-    def __init__(self, cleaning: Cleaning, vad: VoiceActivity, wake: WakeEngine) -> None:
-        """Take the three parts; `satellite.app` builds them from the configuration."""
+    def __init__(
+        self, cleaning: Cleaning, vad: VoiceActivity, wake: WakeEngine, through: ThroughEcho | None = None
+    ) -> None:
+        """Take the parts; `satellite.app` builds them from the configuration.
+
+        Without `through`, wake words over the satellite's own sound are heard only as well as the cleaning lets them.
+        """
         self._cleaning = cleaning
         self._vad = vad
         self._wake = wake
+        self._through = through
+        self._was_sounding = False
 
     @property
     def is_busy(self) -> bool:
         """The next block may take longer to hear than it lasts; otherwise it takes a small part of that."""
-        return self._wake.is_busy
+        return self._wake.is_busy or (self._was_sounding and self._through is not None and self._through.is_busy)
 
     def hear(self, block: Block) -> Heard:
         """Take the next block."""
         cleaned = self._cleaning.clean(block)
         is_speech = self._vad.hear(cleaned.detect)
         wake = self._wake.hear(Frame(cleaned.detect, block.position, is_speech))
-        return Heard(Frame(cleaned.uplink, block.position, is_speech), wake, cleaned.echo_active)
+        frame = Frame(cleaned.uplink, block.position, is_speech)
+        if self._through is None or not cleaned.echo_active:
+            self._was_sounding = False
+            if self._through is not None:
+                wake = self._through.sift(wake, position=frame.end)
+            return Heard(frame, wake, cleaned.echo_active, is_speech and not cleaned.echo_active)
+        if not self._was_sounding:
+            self._through.begin()
+        self._was_sounding = True
+        through = self._through.hear(block, cleaned.detect, wake)
+        return Heard(frame, through.wake, True, through.is_speech, through.word_score)
 
     def reset(self) -> None:
         """Forget the past: the microphone was opened anew."""
         self._cleaning.reset()
         self._vad.reset()
         self._wake.reset()
+        self._was_sounding = False
+        if self._through is not None:
+            self._through.reset()

@@ -46,6 +46,13 @@ class WakeHeard(Happening, frozen=True, kw_only=True):
     """Estimated end of the word, on the microphone's clock."""
 
 
+class Resumed(Happening, frozen=True, kw_only=True):
+    """Somebody was overheard, and the hub says that it needs no turn: what sounded goes on."""
+
+    turn: str
+    """The turn that goes on, empty for an announcement."""
+
+
 class Sounded(Happening, frozen=True, kw_only=True):
     """An earcon sounds."""
 

@@ -25,6 +25,12 @@ LIMIT_S = 60
 STREAM_LIMIT = 16
 FADE_SAMPLES = SAMPLE_RATE * 5 // 1000
 """A cut fades over 5 ms instead of clicking."""
+DUCKED = 0.25
+"""Loudness of speech, as a share, while somebody may be talking over it: -12 dB."""
+FALL_FRAMES, RISE_FRAMES = 2, 15
+"""Ducking glides down over so many frames, and up again over so many."""
+REWIND_MS = 300
+"""Speech that was held back goes on from its quietest moment within this time before: words are not cut in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,10 @@ class _Speech:
     ended: bool = False
     flowing: bool = False
     played: int = 0
+    recent: bytearray = field(default_factory=bytearray)
+    """What was played last, `REWIND_MS` at most."""
+    told: bool = False
+    """Its first sample was reported."""
 
 
 class Playback:
@@ -65,6 +75,9 @@ class Playback:
         self._due: deque[tuple[int, PlaybackEvent]] = deque()
         self._pulls = 0
         self._volume = self._volume_before = volume
+        self._ducking = 1.0
+        self._is_ducked = False
+        self._is_held = False
         self._earcon = b""
         self._fading = b""
 
@@ -111,16 +124,45 @@ class Playback:
         with self._lock:
             cut = [each for each in self._speeches if stream in (None, each.number)]
             sounding = next((each for each in cut if each.played), None)
-            if sounding is not None:
+            if sounding is not None and not self._is_held:
                 self._fading = _fade_out(bytes(sounding.held[: FADE_SAMPLES * SAMPLE_BYTES]))
             if stream is None:
                 self._earcon = b""
+                self._is_held = self._is_ducked = False
             self._speeches = deque(each for each in self._speeches if each not in cut)
             events = [event for _, event in self._due if stream in (None, event.stream)]
             self._due = deque(due for due in self._due if due[1] not in events)
             events += [PlaybackEvent(each.number, "heard", samples_to_ms(each.played)) for each in cut]
         self._tell(events)
         return samples_to_ms(sounding.played) if sounding is not None else 0
+
+    def duck(self) -> None:
+        """Make speech quiet, gliding; it goes on. Earcons stay as they are."""
+        self._is_ducked = True
+
+    def hold(self) -> None:
+        """Silence speech at once and keep what was not played; nothing more of any stream sounds until `release`."""
+        with self._lock:
+            if self._is_held:
+                return
+            self._is_held = True
+            if self._speeches and self._speeches[0].flowing:
+                self._fading = _fade_out(bytes(self._speeches[0].held[: FADE_SAMPLES * SAMPLE_BYTES]))
+
+    def release(self) -> None:
+        """End ducking and holding; speech that was held goes on from the last quiet moment before."""
+        with self._lock:
+            self._is_ducked = False
+            if not self._is_held:
+                return
+            self._is_held = False
+            self._ducking = 1.0
+            if self._speeches:
+                speech = self._speeches[0]
+                again = bytes(speech.recent[_quietest(speech.recent) :])
+                speech.held[:0] = again
+                speech.played -= len(again) // SAMPLE_BYTES
+                speech.recent.clear()
 
     def play(self, earcon: bytes) -> None:
         """Play a short sound at once, over whatever else sounds; a newer one takes the place of an older one."""
@@ -168,7 +210,7 @@ class Playback:
 
     def _take(self) -> bytes:
         """Take the next frame of speech; the rest of a frame in which one stream ends belongs to silence."""
-        if not self._speeches:
+        if not self._speeches or self._is_held:
             return SILENCE
         speech = self._speeches[0]
         if not speech.flowing:
@@ -177,7 +219,10 @@ class Playback:
             speech.flowing = True
         taken = bytes(speech.held[:FRAME_BYTES])
         del speech.held[:FRAME_BYTES]
-        if taken and not speech.played:
+        speech.recent += taken
+        del speech.recent[: -REWIND_MS * SAMPLE_RATE * SAMPLE_BYTES // 1000]
+        if taken and not speech.told:
+            speech.told = True
             self._later(0, PlaybackEvent(speech.number, "sounded"))
         speech.played += len(taken) // SAMPLE_BYTES
         if speech.ended and not speech.held:
@@ -189,7 +234,10 @@ class Playback:
         return taken.ljust(FRAME_BYTES, b"\0")
 
     def _scaled(self, frame: bytes) -> bytes:
-        before, now = self._volume_before, self._volume
+        goal = DUCKED if self._is_ducked else 1.0
+        fall, rise = (1 - DUCKED) / FALL_FRAMES, (1 - DUCKED) / RISE_FRAMES
+        self._ducking = max(goal, self._ducking - fall) if goal < self._ducking else min(goal, self._ducking + rise)
+        before, now = self._volume_before, self._volume * self._ducking
         self._volume_before = now
         if frame is SILENCE or before == now == 1:
             return frame
@@ -206,6 +254,15 @@ class Playback:
 
     def _find(self, stream: int) -> _Speech | None:
         return next((speech for speech in self._speeches if speech.number == stream), None)
+
+
+def _quietest(pcm: bytearray) -> int:
+    """Return where the quietest 20 ms of sound begin, in bytes; of equals the last."""
+    starts = range(len(pcm) % FRAME_BYTES, len(pcm), FRAME_BYTES)
+    levels = [
+        float(np.square(np.frombuffer(pcm[at : at + FRAME_BYTES], np.int16).astype(float)).sum()) for at in starts
+    ]
+    return min(zip(levels, [-at for at in starts], strict=True), default=(0.0, -len(pcm)))[1] * -1
 
 
 def _fade_out(pcm: bytes) -> bytes:

@@ -24,6 +24,10 @@ class State(StrEnum):
     """A reply sounds."""
     ANNOUNCING = "announcing"
     """Speech that answers no turn sounds."""
+    OVERHEARING = "overhearing"
+    """Somebody talks over what sounds, which is held back or quiet meanwhile: the uplink is open, the hub judges."""
+    DOUBTING = "doubting"
+    """The same with the uplink closed."""
 
 
 class Event(StrEnum):
@@ -32,6 +36,10 @@ class Event(StrEnum):
     CONNECTED = "connected"
     DISCONNECTED = "disconnected"
     WAKE = "wake"
+    TALK = "talk"
+    """Somebody talks over what sounds, or while the hub works."""
+    RESUMED = "resumed"
+    """The hub says that this needs no turn."""
     STOP_LISTENING = "stop listening"
     SPEECH_BEGAN = "speech began"
     ANNOUNCEMENT_BEGAN = "announcement began"
@@ -49,6 +57,10 @@ class Action(StrEnum):
     CLOSE_UPLINK = "close uplink"
     FLUSH = "flush"
     """Silence the loudspeaker at once."""
+    HOLD = "hold"
+    """Hold the loudspeaker back, or make it quiet where speech may not interrupt."""
+    RELEASE = "release"
+    """Go on playing."""
     CANCEL = "cancel"
     """Tell the hub that the turn is over for us."""
     SOUND_WAKE = "wake sound"
@@ -59,6 +71,8 @@ class Action(StrEnum):
 _S, _E, _A = State, Event, Action
 _BEGIN = (_S.LISTENING, (_A.SOUND_WAKE, _A.OPEN_UPLINK))
 _BARGE_IN = (_S.LISTENING, (_A.FLUSH, _A.SOUND_WAKE, _A.OPEN_UPLINK))
+_AGAIN = (_S.LISTENING, (_A.CLOSE_UPLINK, _A.SOUND_WAKE, _A.OPEN_UPLINK))
+_OVERHEAR = (_S.OVERHEARING, (_A.HOLD, _A.OPEN_UPLINK))
 _FOLLOW = (_S.LISTENING, (_A.OPEN_UPLINK,))
 
 TABLE: dict[tuple[State, Event], tuple[State, tuple[Action, ...]]] = {
@@ -70,7 +84,8 @@ TABLE: dict[tuple[State, Event], tuple[State, tuple[Action, ...]]] = {
     (_S.IDLE, _E.ANNOUNCEMENT_BEGAN): (_S.ANNOUNCING, ()),
     (_S.IDLE, _E.SPEECH_OVER): (_S.IDLE, ()),
     (_S.IDLE, _E.DISCONNECTED): (_S.OFFLINE, ()),
-    (_S.LISTENING, _E.WAKE): (_S.LISTENING, ()),
+    (_S.LISTENING, _E.WAKE): _AGAIN,
+    (_S.LISTENING, _E.RESUMED): (_S.THINKING, (_A.CLOSE_UPLINK, _A.RELEASE)),
     (_S.LISTENING, _E.STOP_LISTENING): (_S.THINKING, (_A.CLOSE_UPLINK, _A.SOUND_DONE)),
     (_S.LISTENING, _E.SPEECH_BEGAN): (_S.SPEAKING, (_A.CLOSE_UPLINK,)),
     (_S.LISTENING, _E.SPEECH_OVER): (_S.LISTENING, ()),
@@ -79,6 +94,8 @@ TABLE: dict[tuple[State, Event], tuple[State, tuple[Action, ...]]] = {
     (_S.LISTENING, _E.TIMED_OUT): (_S.IDLE, (_A.CLOSE_UPLINK, _A.CANCEL, _A.SOUND_SORRY)),
     (_S.LISTENING, _E.DISCONNECTED): (_S.OFFLINE, (_A.CLOSE_UPLINK, _A.SOUND_SORRY)),
     (_S.THINKING, _E.WAKE): _BEGIN,
+    (_S.THINKING, _E.TALK): (_S.OVERHEARING, (_A.OPEN_UPLINK,)),
+    (_S.THINKING, _E.RESUMED): (_S.THINKING, (_A.RELEASE,)),
     (_S.THINKING, _E.SPEECH_BEGAN): (_S.SPEAKING, ()),
     (_S.THINKING, _E.SPEECH_OVER): (_S.THINKING, ()),
     (_S.THINKING, _E.TURN_ENDED): (_S.IDLE, ()),
@@ -87,18 +104,41 @@ TABLE: dict[tuple[State, Event], tuple[State, tuple[Action, ...]]] = {
     (_S.THINKING, _E.TIMED_OUT): (_S.IDLE, (_A.CANCEL, _A.SOUND_SORRY)),
     (_S.THINKING, _E.DISCONNECTED): (_S.OFFLINE, (_A.SOUND_SORRY,)),
     (_S.SPEAKING, _E.WAKE): _BARGE_IN,
+    (_S.SPEAKING, _E.TALK): _OVERHEAR,
     (_S.SPEAKING, _E.SPEECH_OVER): (_S.THINKING, ()),
     (_S.SPEAKING, _E.TURN_ENDED): (_S.IDLE, (_A.FLUSH,)),
     (_S.SPEAKING, _E.TURN_FAILED): (_S.IDLE, (_A.FLUSH, _A.SOUND_SORRY)),
     (_S.SPEAKING, _E.FOLLOW_UP): (_S.LISTENING, (_A.FLUSH, _A.OPEN_UPLINK)),
     (_S.SPEAKING, _E.DISCONNECTED): (_S.OFFLINE, (_A.FLUSH, _A.SOUND_SORRY)),
     (_S.ANNOUNCING, _E.WAKE): _BARGE_IN,
+    (_S.ANNOUNCING, _E.TALK): _OVERHEAR,
     (_S.ANNOUNCING, _E.ANNOUNCEMENT_BEGAN): (_S.ANNOUNCING, ()),
     (_S.ANNOUNCING, _E.SPEECH_OVER): (_S.IDLE, ()),
     (_S.ANNOUNCING, _E.DISCONNECTED): (_S.OFFLINE, (_A.FLUSH,)),
+    (_S.OVERHEARING, _E.WAKE): (_S.LISTENING, (_A.CLOSE_UPLINK, _A.FLUSH, _A.SOUND_WAKE, _A.OPEN_UPLINK)),
+    (_S.OVERHEARING, _E.RESUMED): (_S.THINKING, (_A.CLOSE_UPLINK, _A.RELEASE)),
+    (_S.OVERHEARING, _E.STOP_LISTENING): (_S.DOUBTING, (_A.CLOSE_UPLINK,)),
+    (_S.OVERHEARING, _E.SPEECH_BEGAN): (_S.SPEAKING, (_A.CLOSE_UPLINK, _A.RELEASE)),
+    (_S.OVERHEARING, _E.ANNOUNCEMENT_BEGAN): (_S.OVERHEARING, ()),
+    (_S.OVERHEARING, _E.SPEECH_OVER): (_S.LISTENING, (_A.RELEASE,)),
+    (_S.OVERHEARING, _E.TURN_ENDED): (_S.IDLE, (_A.CLOSE_UPLINK, _A.FLUSH)),
+    (_S.OVERHEARING, _E.TURN_FAILED): (_S.IDLE, (_A.CLOSE_UPLINK, _A.FLUSH, _A.SOUND_SORRY)),
+    (_S.OVERHEARING, _E.TIMED_OUT): (_S.IDLE, (_A.CLOSE_UPLINK, _A.FLUSH, _A.CANCEL, _A.SOUND_SORRY)),
+    (_S.OVERHEARING, _E.DISCONNECTED): (_S.OFFLINE, (_A.CLOSE_UPLINK, _A.FLUSH, _A.SOUND_SORRY)),
+    (_S.DOUBTING, _E.WAKE): _BARGE_IN,
+    (_S.DOUBTING, _E.RESUMED): (_S.THINKING, (_A.RELEASE,)),
+    (_S.DOUBTING, _E.SPEECH_BEGAN): (_S.SPEAKING, (_A.RELEASE,)),
+    (_S.DOUBTING, _E.ANNOUNCEMENT_BEGAN): (_S.DOUBTING, ()),
+    (_S.DOUBTING, _E.SPEECH_OVER): (_S.THINKING, (_A.RELEASE,)),
+    (_S.DOUBTING, _E.TURN_ENDED): (_S.IDLE, (_A.FLUSH,)),
+    (_S.DOUBTING, _E.TURN_FAILED): (_S.IDLE, (_A.FLUSH, _A.SOUND_SORRY)),
+    (_S.DOUBTING, _E.TIMED_OUT): (_S.IDLE, (_A.FLUSH, _A.CANCEL, _A.SOUND_SORRY)),
+    (_S.DOUBTING, _E.DISCONNECTED): (_S.OFFLINE, (_A.FLUSH, _A.SOUND_SORRY)),
 }
 
-TIMED = frozenset({State.LISTENING, State.THINKING})
+SENDING = frozenset({State.LISTENING, State.OVERHEARING})
+"""States in which the uplink is open."""
+TIMED = frozenset({*SENDING, State.THINKING, State.DOUBTING})
 """States that may not last for ever: the runtime sends `TIMED_OUT` when the hub says nothing in time."""
 
 

@@ -23,6 +23,8 @@ MAX_READ = 16 * 1024 * 1024
 """Larger messages are not even read: the connection is closed with WebSocket code 1009."""
 
 _HEADER = struct.Struct("<BBHQ")
+HEADER_BYTES = _HEADER.size
+"""Bytes before the sound in a binary message."""
 _IS_SPEECH = 0x01
 _encoder = msgspec.json.Encoder()
 _to_hub: msgspec.json.Decoder[ToHub] = msgspec.json.Decoder(ToHub)

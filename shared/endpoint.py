@@ -1,7 +1,7 @@
 """When has someone finished speaking? A pure judgement that counts samples: no clock, no await, no model.
 
 The hint says what the recogniser thinks of the words so far; it moves the silence that must pass before the turn
-ends. Short words count while an answer is awaited.
+ends. "Silence" is the talker's: whether anything else sounds meanwhile is for others to tell.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ class EndReason(StrEnum):
     """The longest silence, granted because the words ask for more ("turn on the")."""
     NO_SPEECH = "no_speech"
     """Nobody spoke."""
+    BACKGROUND = "background"
+    """The person fell silent while other sound went on, such as a television, or it was none of it words."""
     LIMIT = "limit"
     """The utterance reached its greatest length."""
 
@@ -32,7 +34,11 @@ class Hint(StrEnum):
 
     UNKNOWN = "unknown"
     COMPLETE = "complete"
+    """A whole, unambiguous command that nothing can follow."""
+    OPEN = "open"
+    """A whole command, and the beginning of another ("turn off the lights … in the kitchen")."""
     DANGLING = "dangling"
+    """The beginning of a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ class EndpointTimes:
 
     complete_ms: int = 250
     """Silence that ends a turn whose words are complete."""
+    open_ms: int = 1400
+    """Silence that ends a turn whose words are a command that could go on."""
     silence_ms: int = 700
     """Silence that ends a turn otherwise."""
     dangling_ms: int = 1500
@@ -64,6 +72,8 @@ class Progress:
     ended: EndReason | None = None
 
 
+NOISY = 2
+"""So many times the usual silence ends a whole command when it is no silence: the talker may only have got softer."""
 _ONSET_WINDOW = ms_to_samples(300)
 
 
@@ -79,9 +89,13 @@ class Endpointer:
         self._since_onset = 0
         self._silence = 0
 
-    def step(self, samples: int, is_speech: bool, hint: Hint = Hint.UNKNOWN) -> Progress:
+    def step(
+        self, samples: int, is_speech: bool, hint: Hint = Hint.UNKNOWN, *, is_noisy: bool = False, unchanged_ms: int = 0
+    ) -> Progress:
         """Count `samples` more samples of 16 kHz sound and judge.
 
+        `is_speech`: the talker speaks. `is_noisy`: since they fell silent something else has sounded, so that it is
+        less sure that they did. `unchanged_ms`: for how long the words have not grown although they seem to speak.
         Once `ended` is set the utterance is over and further steps are meaningless.
         """
         self._heard += samples
@@ -95,17 +109,24 @@ class Endpointer:
             return Progress(False, 0, ended)
         self._since_onset += samples
         self._silence = 0 if is_speech else self._silence + samples
-        return Progress(True, self._ms(self._silence), self._judge(hint))
+        return Progress(True, self._ms(self._silence), self._judge(hint, is_noisy, unchanged_ms))
 
-    def _judge(self, hint: Hint) -> EndReason | None:
+    def _judge(self, hint: Hint, is_noisy: bool, unchanged_ms: int) -> EndReason | None:
+        times = self._times
         wait, reason = {
-            Hint.COMPLETE: (self._times.complete_ms, EndReason.COMPLETE),
-            Hint.UNKNOWN: (self._times.silence_ms, EndReason.SILENCE),
-            Hint.DANGLING: (self._times.dangling_ms, EndReason.DANGLING),
+            Hint.COMPLETE: (times.complete_ms, EndReason.COMPLETE),
+            Hint.OPEN: (times.open_ms, EndReason.SILENCE),
+            Hint.UNKNOWN: (times.silence_ms, EndReason.SILENCE),
+            Hint.DANGLING: (times.dangling_ms, EndReason.DANGLING),
         }[hint]
+        if is_noisy:
+            wait = NOISY * wait if hint is Hint.COMPLETE else max(wait, times.dangling_ms)
+            reason = EndReason.BACKGROUND
         if self._ms(self._silence) >= wait:
             return reason
-        return EndReason.LIMIT if self._ms(self._since_onset) >= self._times.limit_ms else None
+        if unchanged_ms >= times.dangling_ms:
+            return EndReason.BACKGROUND
+        return EndReason.LIMIT if self._ms(self._since_onset) >= times.limit_ms else None
 
     @staticmethod
     def _ms(samples: int) -> int:

@@ -5,6 +5,7 @@
       ProtocolError     the other side of the wire sent something wrong
       SoundError        a sound device or file cannot be used
       EngineError       a model is missing or failed
+        TooLateError    a model had no time before the deadline
       HouseError        the MQTT broker or a device is out of reach
 
 Every message says what was being done, what is wrong and, where there is one, the cure.
@@ -59,6 +60,10 @@ class SoundError(HearthError):
 
 class EngineError(HearthError):
     """A model is missing, does not load or failed at its work."""
+
+
+class TooLateError(EngineError):
+    """Work on a model could not begin before the moment from which it is of no use."""
 
 
 class HouseError(HearthError):

@@ -70,6 +70,8 @@ class Hello(Message, frozen=True, kw_only=True):
     """Connection that broke and is to be taken up again, from its `Welcome`; empty: a new one."""
     received: Count = 0
     """Messages of the hub that arrived on that connection."""
+    resumes: bool = False
+    """I tell with `Received` what arrives, and take up a connection that broke."""
 
 
 class Welcome(Message, frozen=True, kw_only=True):
@@ -135,7 +137,7 @@ class Cause(StrEnum):
     BUTTON = "button"
     FOLLOW_UP = "follow_up"
     SPEECH = "speech"
-    """Somebody spoke over a reply or an announcement, which is held back meanwhile."""
+    """Somebody spoke over a reply or an announcement, or while the hub works on a turn."""
 
 
 class Woke(Message, frozen=True, kw_only=True):
@@ -144,6 +146,9 @@ class Woke(Message, frozen=True, kw_only=True):
     turn: Id
     stream: StreamNumber
     cause: Cause
+    interrupts: bool = True
+    """With cause `speech`: whatever was said may begin a turn, and what sounds is held back; false: only a word that
+    asks for silence counts, and what sounds goes on, more quietly."""
     word: Text = ""
     """Wake word heard, such as `hey_jarvis`."""
     score: float = 0.0

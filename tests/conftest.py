@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import shutil
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
 
+from tests.fakes.broker import find_mosquitto
 from tests.fakes.clock import VirtualLoop
 
 TEST_TIMEOUT_S = 120
@@ -20,9 +20,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if item.get_closest_marker("mosquitto") and not shutil.which(
-        "mosquitto", path="/usr/sbin:/usr/local/sbin:/usr/bin"
-    ):
+    if item.get_closest_marker("mosquitto") and not find_mosquitto():
         pytest.skip("needs mosquitto (apt install mosquitto)")
 
 

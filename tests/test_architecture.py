@@ -36,6 +36,7 @@ LEVELS = {
     "store": 1,
     "metrics": 1,
     "recorder": 1,
+    "reading": 0,
     "events": 0,
     "trace": 0,
     "config": 0,
@@ -51,7 +52,7 @@ HOMES = {
     "faster_whisper": {"hub.engines.whisper", "hub.engines.models"},
     "hassil": {
         f"hub.intents.{module}"
-        for module in ("recognizer", "sentences", "sieve", "cover", "continuation", "reasons", "numerals")
+        for module in ("recognizer", "sentences", "sieve", "cover", "shapes", "reasons", "numerals")
     },
     "home_assistant_intents": {"hub.intents.sentences"},
     "ifaddr": {"shared.discovery"},

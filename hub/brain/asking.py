@@ -64,14 +64,18 @@ class Asking:
         devices = [device for device in find(intent, self._home)]
         kind = devices[0].kind if devices else kind_of(intent)
         slots = {
-            key: speech.rounded(value) if isinstance(value, float) else value for key, value in intent.slots.items()
+            key: speech.number(value, self._words) if isinstance(value, float) else value
+            for key, value in intent.slots.items()
         }
-        slots |= {key: words for key, words in intent.spoken.items() if isinstance(slots.get(key), str)}
+        slots |= {key: words for key, words in intent.spoken.items() if isinstance(intent.slots.get(key), str)}
         adjusted = f"{intent.name}.{intent.slots.get('quantity')}.{intent.slots.get('direction')}"
         set_to = (f"{intent.name}.{slot}" for slot in intent.slots)
         keys = (adjusted, *set_to, f"{intent.name}.{kind}", intent.name, "")
         template = next(self._questions.deeds[key] for key in keys if key in self._questions.deeds)
-        return template.format_map({**slots, "target": self._target(intent, devices)})
+        said = template.format_map({**slots, "target": self._target(intent, devices)})
+        for apart, together in self._questions.contractions.items():
+            said = said.replace(apart, together)
+        return said
 
     def _worded(self, question: Question) -> str:
         ours = self._questions

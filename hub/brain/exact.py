@@ -10,9 +10,11 @@ from hub.brain.answers import answer
 from hub.brain.conversation import Asked, Conversation, Conversations, place_of
 from hub.brain.dialogue import Agreed, Other, Refused, Unclear
 from hub.brain.languages import Languages, Speaking
-from hub.brain.responder import Reply, Request, spoken
+from hub.brain.plain import confirms
+from hub.brain.responder import Confirms, Reply, Request, spoken
 from hub.brain.sums import referents, summed
 from hub.devices.model import Home
+from hub.engines.base import Hypotheses
 from hub.intents.model import Place, Question, QuestionKind, Understood
 from hub.skills.registry import Context, Outcome, Skills
 from hub.trace import stage
@@ -20,6 +22,8 @@ from shared.errors import EngineError
 
 SPOKEN = 3
 """Of more results than this that all went well, only "done" is said."""
+DOUBTFUL = -0.8
+"""Average log-probability of the first reading below which no meaning is acted on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,9 @@ class IntentResponder:
                 return reply
         place = Place(area=request.area, referents=talk.referents)
         with stage("understand"):
-            understood = next(
-                (found for each in tries if not (found := speaking.understander.understand(each, place)).nothing),
-                Understood(),
-            )
+            doubtful = _is_doubtful(request.hypotheses)
+            found = (speaking.understander.understand(each, place, doubtful=doubtful) for each in tries)
+            understood = next((each for each in found if not each.nothing), Understood())
         if request.alternatives is not None and (not understood.intents or _is_guess(understood)):
             understood = await self._once_more(request, speaking, place, understood)
         if understood.intents or understood.question:
@@ -70,13 +73,16 @@ class IntentResponder:
         """Look for a reading that is a sentence, where the first ones make no sense or had to be guessed at."""
         assert request.alternatives is not None
         try:
-            readings = [each.text for each in (await request.alternatives()).ranked]
+            hypotheses = await request.alternatives()
         except EngineError:
             return understood
+        readings = [each.text for each in hypotheses.ranked]
         with stage("understand"):
-            found = speaking.understander.understand(readings, place)
+            found = speaking.understander.understand(readings, place, doubtful=_is_doubtful(hypotheses))
         is_better = bool(found.intents) and not (understood.intents and _is_guess(found))
-        return found if is_better or understood.nothing else understood
+        # Where the readings do not come to the same, a meaning that was to be acted on is not.
+        is_doubted = bool(understood.intents) and "meaning" in understood.path and not found.intents
+        return found if is_better or is_doubted or understood.nothing else understood
 
     def silence(self, request: Request) -> Reply | None:
         """Nobody answered what was asked: nothing is done, and said so where a yes would have done harm."""
@@ -201,12 +207,25 @@ class IntentResponder:
             done=tuple(
                 f"{each.device} {each.action}: {'dry run' if request.dry_run else each.result}" for each in results
             ),
+            confirms=_confirms(request, understood, outcomes, asked, self._home),
             follow_up=asked is not None or any(outcome.follow_up for outcome in outcomes),
             error=errors[0] if errors else "",
             path=understood.path,
             confidence=min((intent.confidence for intent in intents), default=1.0),
             scores=understood.scores,
         )
+
+
+def _confirms(
+    request: Request, understood: Understood, outcomes: Sequence[Outcome], asked: Asked | None, home: Home
+) -> Confirms:
+    if request.dry_run or asked is not None or understood.miss is not None or understood.question is not None:
+        return Confirms.NOTHING
+    return confirms(outcomes, home, request.area)
+
+
+def _is_doubtful(hypotheses: Hypotheses) -> bool:
+    return bool(hypotheses.ranked) and hypotheses.ranked[0].score < DOUBTFUL
 
 
 def _is_guess(understood: Understood) -> bool:

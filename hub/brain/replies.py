@@ -140,14 +140,17 @@ class Replies:
 
     def _partly(self, intent: Intent, confirmed: Sequence[DeviceResult], results: Sequence[DeviceResult]) -> str:
         """Say how many of how many did it."""
-        state = self._words.results[""]
-        if intent.name in _BY_ACTION:
-            state = self._words.results.get(confirmed[0].action.split(" ")[0], state)
-        form = self._words.partial_one if len(confirmed) == 1 else self._words.partial
         kinds = {each.device.split(".")[0] for each in results}
-        things = self._words.things.get(kinds.pop(), "") if len(kinds) == 1 else ""
+        kind = kinds.pop() if len(kinds) == 1 else ""
+        feminine = self._words.feminine if self._words.feminine and kind in self._words.feminine.things else None
+        words = feminine or self._words
+        state = words.results[""]
+        if intent.name in _BY_ACTION:
+            state = words.results.get(confirmed[0].action.split(" ")[0], state)
+        form = words.partial_one if len(confirmed) == 1 else words.partial
+        things = words.things.get(kind, "")
         return form.format(
-            done=self._count(len(confirmed)),
+            done=feminine.one if feminine and len(confirmed) == 1 else self._count(len(confirmed)),
             total=self._count(len(results)),
             things=things or self._words.thing,
             state=state,

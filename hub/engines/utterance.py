@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy
@@ -26,37 +26,57 @@ as often worse as better, and would make the text change between partial and fin
 
 
 class Utterance:
-    """All that was said in a turn; long ones are decoded in several clips. Methods block."""
+    """All that was said in a turn; long ones are decoded in several clips.
 
-    def __init__(self, model: Model, frames: Sequence[Frame], language: str, floor_ms: int) -> None:
-        """`frames` follow each other without gaps; those far from speech are left out."""
+    Decoding is cut into steps, so that other rooms get their turn in between. Steps block and run one at a time, in
+    the model's thread; a step that finds its work done by another does nothing. Everything else may be asked anywhere.
+    """
+
+    def __init__(self, frames: Sequence[Frame], language: str, floor_ms: int, beams: int = 1) -> None:
+        """`frames` follow each other without gaps; those far from speech are left out.
+
+        More than one of `beams` decide; a search out of doubt must be clearly better to come first.
+        """
         speech = [frame.is_speech for frame in frames]
         self._clips = [
-            Clip(model, [frames[i] for i in piece], language, floor_ms)
+            Clip([frames[i] for i in piece], language, floor_ms, beams)
             for piece in window.pieces(speech, (window.LONGEST_MS - window.MARGIN_MS) // FRAME_MS)
         ]
 
-    def look(self) -> Hypotheses:
-        """Decode in the first window, once; no reading when it is suspect."""
-        return _joined([clip.look() for clip in self._clips])
+    @property
+    def is_read(self) -> bool:
+        """Every clip was decoded in its first window."""
+        return all(clip.is_read for clip in self._clips)
 
-    def settle(self, beams: int) -> Hypotheses:
-        """Decode in larger windows while the reading is suspect, then search with beams if asked for or unsure.
+    def read(self, model: Model) -> None:
+        """Decode the next clip in its first window."""
+        if (clip := next((each for each in self._clips if not each.is_read), None)) is not None:
+            clip.try_next(model)
 
-        Beams that were asked for decide; a search out of doubt must be clearly better to come first.
-        """
-        return _joined([clip.settle(beams) for clip in self._clips])
+    @property
+    def is_settled(self) -> bool:
+        """There is nothing more to try."""
+        return all(clip.next_step() is None for clip in self._clips)
 
-    def search(self) -> Hypotheses:
+    def settle(self, model: Model) -> None:
+        """Decode in a larger window while a reading is suspect, else search with beams if asked for or unsure."""
+        if (step := next((step for each in self._clips if (step := each.next_step())), None)) is not None:
+            step(model)
+
+    def search(self, model: Model) -> None:
         """Search for other readings of what is settled, once."""
-        return _joined([clip.search() for clip in self._clips])
+        for clip in self._clips:
+            clip.search(model)
+
+    def outcome(self) -> Hypotheses:
+        """Return what is known; no reading while the only one is suspect."""
+        return _joined([clip.outcome() for clip in self._clips])
 
 
 class Clip:
     """A stretch that fits one window."""
 
-    def __init__(self, model: Model, frames: Sequence[Frame], language: str, floor_ms: int) -> None:
-        self._model = model
+    def __init__(self, frames: Sequence[Frame], language: str, floor_ms: int, beams: int) -> None:
         pcm = b"".join(frame.pcm for frame in frames)
         self._samples = numpy.frombuffer(pcm, numpy.int16).astype(numpy.float32) / numpy.float32(32768)
         self._speech_ms = max((i + 1 for i, frame in enumerate(frames) if frame.is_speech), default=0) * FRAME_MS
@@ -67,55 +87,58 @@ class Clip:
         self._encoded: Any = None
         self._readings: list[Reading] = []
         self._searched: Reading | None = None
-        self._beams_asked = 1
-        self._settled = False
+        self._beams = beams
 
-    def look(self) -> Hypotheses:
-        """As `Utterance.look`."""
-        if not self._readings:
-            self._try_next()
-        return self._outcome()
+    @property
+    def is_read(self) -> bool:
+        """It was decoded at least once."""
+        return bool(self._readings)
 
-    def settle(self, beams: int) -> Hypotheses:
-        """As `Utterance.settle`."""
-        self.look()
-        while self._readings[-1].suspicion and self._untried and not self._agreed():
-            self._try_next()
-        self._settled = True
-        self._beams_asked = beams
-        outcome = self._outcome()
-        unsure = bool(outcome.ranked) and outcome.ranked[0].score < UNSURE
-        return self.search() if unsure or beams > 1 else outcome
+    def next_step(self) -> Callable[[Model], None] | None:
+        """Return what to try next, `None` when it is settled."""
+        if not self._readings or self._is_suspect():
+            return self.try_next
+        ranked = self.outcome().ranked
+        unsure = bool(ranked) and ranked[0].score < UNSURE
+        return self.search if self._searched is None and (unsure or self._beams > 1) else None
 
-    def search(self) -> Hypotheses:
-        """As `Utterance.search`."""
+    def try_next(self, model: Model) -> None:
+        """Decode in the next larger window."""
+        window_ms = self._untried[0]
+        self._encoded = model.encode(self._samples, window_ms)
+        self._window_ms, self._attempts = window_ms, self._attempts + 1
+        self._readings.append(model.decode(self._encoded, self._language, self._speech_ms, beams=1))
+        del self._untried[0]  # Only now: until then there is more to try, for whoever asks meanwhile.
+
+    def search(self, model: Model) -> None:
+        """Search for other readings, once."""
         if self._searched is None:
-            width = self._beams_asked if self._beams_asked > 1 else ALTERNATIVES
-            self._searched = self._model.decode(self._encoded, self._language, self._speech_ms, beams=width)
-        return self._outcome()
+            width = self._beams if self._beams > 1 else ALTERNATIVES
+            self._searched = model.decode(self._encoded, self._language, self._speech_ms, beams=width)
 
-    def _try_next(self) -> None:
-        self._window_ms = self._untried.pop(0)
-        self._attempts += 1
-        self._encoded = self._model.encode(self._samples, self._window_ms)
-        self._readings.append(self._model.decode(self._encoded, self._language, self._speech_ms, beams=1))
-
-    def _agreed(self) -> bool:
-        """Tell whether two windows gave the same text: then it is odd, but what was said."""
-        texts = [window.plain(reading.hypotheses[0].text) for reading in self._readings]
-        return len(texts) > 1 and texts[-1] == texts[-2]
-
-    def _outcome(self) -> Hypotheses:
+    def outcome(self) -> Hypotheses:
+        """As `Utterance.outcome`."""
+        if not self._readings:
+            return Hypotheses()
         trusted = [reading for reading in self._readings if not reading.suspicion]
-        if not trusted and self._settled:
+        if not trusted and not self._is_suspect():
             trusted = [reading for reading in self._readings if reading.suspicion != window.CUT_OFF]
         groups = [[hypothesis for reading in trusted for hypothesis in reading.hypotheses]]
         if self._searched is not None:
             found = list(self._searched.hypotheses)
             lead = found[0].score - max((each.score for each in groups[0]), default=-math.inf)
-            groups.insert(0 if self._beams_asked > 1 or lead > CLEARLY_BETTER else 1, found)
+            groups.insert(0 if self._beams > 1 or lead > CLEARLY_BETTER else 1, found)
         ranked = window.rank(groups, self._language, self._readings[-1].no_speech)
         return Hypotheses(ranked, self._readings[-1].no_speech, self._window_ms, self._attempts)
+
+    def _is_suspect(self) -> bool:
+        """Tell whether a larger window should be tried."""
+        return bool(self._readings[-1].suspicion and self._untried) and not self._agreed()
+
+    def _agreed(self) -> bool:
+        """Tell whether two windows gave the same text: then it is odd, but what was said."""
+        texts = [window.plain(reading.hypotheses[0].text) for reading in self._readings]
+        return len(texts) > 1 and texts[-1] == texts[-2]
 
 
 def _joined(parts: list[Hypotheses]) -> Hypotheses:

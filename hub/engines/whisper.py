@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -12,8 +14,9 @@ from numpy.typing import NDArray
 
 from hub.engines import models, window
 from hub.engines.base import Hypotheses, Hypothesis
+from hub.engines.cores import Cores, Priority
 from hub.engines.utterance import Utterance
-from hub.engines.worker import Urgency, Worker
+from hub.engines.worker import Worker
 from shared.audio import FRAME_MS, SAMPLE_RATE, Frame
 from shared.errors import EngineError
 
@@ -28,6 +31,8 @@ TIMESTAMP_S = 0.02
 """Step of Whisper's timestamp tokens."""
 SHORTEST_WORD_MS = 200
 """Too little time before the end of speech to hold another word."""
+FINAL_WITHIN_S = 10.0
+"""Words that could not be decoded within this time after their end are given up: nobody waits any more."""
 FIRST_TIMESTAMP = 75
 """Speech begins at most 1.5 s into a clip, as timestamp steps; a clip keeps at most 1 s before it."""
 
@@ -147,56 +152,55 @@ class WhisperSession:
             self._frames.append(frame)
             self._heard += frame.is_speech
 
-    async def partial(self) -> str:
-        """Decode what was fed so far; empty when there is nothing to be trusted. Raises `EngineError`.
+    async def partial(self, deadline: float = math.inf) -> str:
+        """Decode what was fed so far; empty when there is nothing to be trusted.
 
         While somebody speaks one window is all it costs. In a pause it does all that `finish` would do, so that
-        there is nothing left to do when the pause turns out to be the end.
+        there is nothing left to do when the pause turns out to be the end. Raises `EngineError`, `TooLateError`.
         """
-        return (await self._decode(final=False)).best
+        if not self._frames or self._frames[-1].is_speech:
+            utterance = self._utterance()
+            await self._read(utterance, Priority.PARTIAL, deadline)
+            return utterance.outcome().best
+        return (await self._settle(Priority.LOOK, deadline)).best
 
     async def finish(self) -> Hypotheses:
         """Decode everything; reuses the last partial when no speech was fed since. Raises `EngineError`."""
-        return await self._decode(final=True)
+        deadline = asyncio.get_running_loop().time() + FINAL_WITHIN_S
+        return await self._settle(Priority.FINAL, deadline)
 
     async def alternatives(self) -> Hypotheses:
         """Decode everything and search for other readings too. Raises `EngineError`."""
-        await self.finish()
-        known = self._known
-        if known is None:
-            return Hypotheses()
-
-        def search(_: Model) -> Hypotheses:
-            try:
-                return known[1].search()
-            except RuntimeError as error:
-                raise EngineError(f"Whisper failed: {error}") from error
-
-        return await self._recognizer.run(search, Urgency.FINAL)
-
-    async def _decode(self, *, final: bool) -> Hypotheses:
-        if not self._heard:
-            return Hypotheses()
-        frames, heard = self._frames.copy(), self._heard
-        urgency = Urgency.FINAL if final else Urgency.PARTIAL
-        return await self._recognizer.run(lambda model: self._decode_now(model, frames, heard, final), urgency)
-
-    def _decode_now(self, model: Model, frames: list[Frame], heard: int, final: bool) -> Hypotheses:
-        # Only the worker's thread comes here, so a partial whose caller went away still serves the final.
-        if self._known is None or self._known[0] != heard:
-            floor_ms = self._recognizer.floor_ms
-            self._known = (heard, Utterance(model, frames, self._language, floor_ms))
+        found = await self.finish()
+        if self._known is None:
+            return found
         utterance = self._known[1]
-        try:
-            if final or not frames[-1].is_speech:
-                return utterance.settle(self._recognizer.beam_size)
-            return utterance.look()
-        except RuntimeError as error:
-            raise EngineError(f"Whisper failed: {error}") from error
+        await self._recognizer.run(utterance.search, Priority.AGAIN, client=self)
+        return utterance.outcome()
+
+    async def _read(self, utterance: Utterance, priority: Priority, deadline: float) -> None:
+        while not utterance.is_read:
+            await self._recognizer.run(utterance.read, priority, client=self, deadline=deadline)
+
+    async def _settle(self, priority: Priority, deadline: float) -> Hypotheses:
+        utterance = self._utterance()
+        await self._read(utterance, priority, deadline)
+        # What is not understood at once takes seconds of further tries: between two of them other rooms come first.
+        while not utterance.is_settled:
+            await self._recognizer.run(utterance.settle, Priority.AGAIN, client=self, deadline=deadline)
+        return utterance.outcome()
+
+    def _utterance(self) -> Utterance:
+        """Return what was fed so far, the same as long as no speech is added."""
+        if self._known is None or self._known[0] != self._heard:
+            recognizer = self._recognizer
+            utterance = Utterance(self._frames, self._language, recognizer.floor_ms, recognizer.beam_size)
+            self._known = (self._heard, utterance)
+        return self._known[1]
 
 
 class WhisperSpeechToText:
-    """Whisper behind `SpeechToText`: one model and one thread for all rooms, finals before partials.
+    """Whisper behind `SpeechToText`: one model and one thread for all rooms.
 
     Hints are not used: a prompt of names makes Whisper hear them in noise.
     """
@@ -210,14 +214,15 @@ class WhisperSpeechToText:
         compute_type: str = "int8",
         beam_size: int = 1,
         download: bool = True,
+        cores: Cores | None = None,
     ) -> None:
-        """Arguments as in the configuration's `speech_to_text`; `threads` is at least 1."""
+        """Arguments as in the configuration's `speech_to_text`; `threads` is at least 1. `cores` as in `Worker`."""
         self.beam_size = beam_size
         self.floor_ms = window.floor_ms(Path(model).name)
         self._name = model
         self._download = download
-        self._load = functools.partial(Model, threads=threads, device=device, compute_type=compute_type)
-        self._worker = Worker("whisper")
+        self._make = functools.partial(Model, threads=threads, device=device, compute_type=compute_type)
+        self._worker = Worker("whisper", cores)
         self._model: Model | None = None
 
     def session(self, language: str, hints: tuple[str, ...] = ()) -> WhisperSession:
@@ -227,19 +232,40 @@ class WhisperSpeechToText:
     async def warm_up(self) -> None:
         """Find and load the model and run it once. Raises `EngineError`."""
         noise = numpy.random.default_rng(0).normal(0, 0.01, SAMPLE_RATE).astype(numpy.float32)
-        await self.run(lambda model: model.decode(model.encode(noise, self.floor_ms), "en", 1000, beams=1))
+        await self.run(
+            lambda model: model.decode(model.encode(noise, self.floor_ms), "en", 1000, beams=1), Priority.BACKGROUND
+        )
 
     async def close(self) -> None:
         """Give up the thread and the model; running work is waited for."""
         await self._worker.close()
         self._model = None
 
-    async def run(self, work: Callable[[Model], T], urgency: Urgency = Urgency.FINAL) -> T:
-        """Run blocking `work` on the model, which is loaded first if need be. Raises `EngineError`."""
-        return await self._worker.run(lambda: work(self._loaded()), urgency)
+    async def run(
+        self,
+        work: Callable[[Model], T],
+        priority: Priority = Priority.FINAL,
+        *,
+        client: object = None,
+        deadline: float = math.inf,
+    ) -> T:
+        """Run blocking `work` on the model, which is loaded first if need be.
 
-    def _loaded(self) -> Model:
+        Raises `EngineError`, and `TooLateError` as `Cores.run` does.
+        """
+        model = self._model
+        if model is None:
+            model = await self._worker.run(self._load, priority, idle=True)
+
+        def checked() -> T:
+            try:
+                return work(model)
+            except RuntimeError as error:
+                raise EngineError(f"Whisper failed: {error}") from error
+
+        return await self._worker.run(checked, priority, client=client, deadline=deadline)
+
+    def _load(self) -> Model:
         if self._model is None:
-            folder = models.find_whisper(self._name, download=self._download)
-            self._model = self._load(folder)
+            self._model = self._make(models.find_whisper(self._name, download=self._download))
         return self._model

@@ -30,7 +30,10 @@ _ONE_OF: Mapping[str, tuple[str, ...]] = {"HassLightSet": ("brightness", "color"
 
 
 def lacking(intent: Intent) -> tuple[str, ...]:
-    """Return the slots without which nothing can be done, the one to ask for first; none when it is complete."""
+    """Return the slots without which nothing can be done, the one to ask for first; none when it is complete.
+
+    Of several that will do, the one that the answer is to be about ("change the colour of the lamp").
+    """
     spec = CATALOGUE.get(intent.name)
     if spec is None:
         return ()
@@ -38,7 +41,7 @@ def lacking(intent: Intent) -> tuple[str, ...]:
     if intent.name == "HassClimateSetTemperature" and {"temperature_low", "temperature_high"} & intent.slots.keys():
         return ()
     if (alternatives := _ONE_OF.get(intent.name)) and not set(alternatives) & intent.slots.keys():
-        return (alternatives[0],)
+        return (intent.response if intent.response in alternatives else alternatives[0],)
     return needed
 
 

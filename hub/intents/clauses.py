@@ -45,6 +45,8 @@ class Tools:
     """Whether words are a known name, area or kind of device, or one in the other."""
     names: frozenset[str]
     """Names that hold a conjunction."""
+    contrasted: Callable[[Tokens, Intent], Tokens]
+    """Returns words with a name in full that is short for one like that of a wish before: "the right one"."""
     articles: tuple[str, ...]
 
 
@@ -130,6 +132,9 @@ def _one(part: Tokens, place: Place, tools: Tools, follows: bool, listed: bool) 
     if follows and (heard := _in_same_area(part, place, tools)) is not None:
         return heard
     heard = tools.understand(part, place)
+    before = place.referents.intents[-1:] if heard is None and follows else ()
+    if before and (whole := tools.contrasted(part, before[0])) != part:
+        part, heard = whole, tools.understand(whole, place)
     if heard is None and follows and listed and tools.words.conjunctions and tools.is_thing(part):
         heard = tools.understand((tools.words.conjunctions[0], *part), place)
     return heard

@@ -41,13 +41,19 @@ def cleaned(said: Tokens, words: Words, *, joining: bool = False) -> Tokens:
     return _bent(said, words)
 
 
-def corrected(said: Tokens, words: Words, is_thing: Callable[[Tokens], bool]) -> Iterator[tuple[Tokens, Tokens]]:
+def corrected(
+    said: Tokens,
+    words: Words,
+    is_thing: Callable[[Tokens], bool],
+    begins_place: Callable[[str], bool] = lambda _: False,
+) -> Iterator[tuple[Tokens, Tokens]]:
     """Yield what may be meant where something was taken back, most likely first; nothing without a correction.
 
     Each is a pair: the words, and, where they are a request of their own, what came before and is their context.
 
     What follows the correcting phrase replaces a part of what came before that begins like it ("the … the", a number
-    for a number), or is a whole request, or replaces any other part (for a thing: a thing); as much as can be is kept.
+    for a number, a place for a place), or is a whole request, or replaces any other part (for a thing: a thing); as
+    much as can be is kept.
     Whether one of these makes sense is for the caller to find out: only then was it a correction.
     """
     if not (found := [(begin, end) for begin, end in places(said, words.corrections) if begin > 0 and end < len(said)]):
@@ -58,12 +64,17 @@ def corrected(said: Tokens, words: Words, is_thing: Callable[[Tokens], bool]) ->
         if said[begin] in words.negations and not cleaned(before, words):
             continue  # “por favor, no apagar la luz”: nothing was said that could be taken back
         if before and after:
-            yield from _replaced(before, after, is_thing)
+            yield from _replaced(before, after, is_thing, begins_place)
             if after[0] in words.one and len(after) > 1:  # “le droit” after “le store gauche”
-                yield from _replaced(before, after[1:], is_thing)
+                yield from _replaced(before, after[1:], is_thing, begins_place)
 
 
-def _replaced(before: Tokens, after: Tokens, is_thing: Callable[[Tokens], bool]) -> Iterator[tuple[Tokens, Tokens]]:
+def _replaced(
+    before: Tokens, after: Tokens, is_thing: Callable[[Tokens], bool], begins_place: Callable[[str], bool]
+) -> Iterator[tuple[Tokens, Tokens]]:
+    def alike(one: str, other: str) -> bool:
+        return _alike(one, other) or (begins_place(one) and begins_place(other))
+
     options = [
         (before[:begin], before[end:])
         for begin in range(len(before) - 1, -1, -1)
@@ -74,14 +85,14 @@ def _replaced(before: Tokens, after: Tokens, is_thing: Callable[[Tokens], bool])
         options = [
             (head, tail)
             for head, tail in options
-            if is_thing(part := before[len(head) : len(before) - len(tail)]) or _alike(part[0], after[0])
+            if is_thing(part := before[len(head) : len(before) - len(tail)]) or alike(part[0], after[0])
         ]
     # The more of the first attempt is kept, the better; a part that begins as its replacement does comes first.
-    options.sort(key=lambda each: (not _alike(before[len(each[0])], after[0]), -len(each[0]) - len(each[1])))
-    alike = sum(_alike(before[len(head)], after[0]) for head, _ in options)
-    ways = [(*head, *after, *tail) for head, tail in options[: max(alike, MOST_CORRECTIONS)][:MOST_WAYS]]
+    options.sort(key=lambda each: (not alike(before[len(each[0])], after[0]), -len(each[0]) - len(each[1])))
+    alikes = sum(alike(before[len(head)], after[0]) for head, _ in options)
+    ways = [(*head, *after, *tail) for head, tail in options[: max(alikes, MOST_CORRECTIONS)][:MOST_WAYS]]
     # "…, no, off" is a part; "…, no, turn off the fan" is a request of its own.
-    alone = min(alike, len(ways)) if len(after) > SHORT else len(ways)
+    alone = min(alikes, len(ways)) if len(after) > SHORT else len(ways)
     yield from ((way, ()) for way in ways[:alone])
     yield after, before
     yield from ((way, ()) for way in ways[alone:])

@@ -159,6 +159,29 @@ class Context:
                     return name
         return ()
 
+    def contrasted(self, said: Tokens, last: Intent) -> Tokens:
+        """Return words in which a part of a name stands for one like that of the last wish, with the whole name.
+
+        After "the left bedside lamp", "right" in "the right one on" is the right bedside lamp.
+        """
+        for device_id in _named(last):
+            device = self.home.device(device_id)
+            name = tuple(self.nouns.call(device).split()) if device else ()
+            for at, word in enumerate(said):
+                for place in range(len(name)):
+                    other = (*name[:place], word, *name[place + 1 :])
+                    if len(name) > 1 and other != name and self.nouns.index.names.get(joined(other)):
+                        begin, end = at, at + 1
+                        while begin and (said[begin - 1] in self.words.one or self.nouns.is_small(said[begin - 1])):
+                            begin -= 1
+                        # "la de lectura", but not the "on" of "on the right one".
+                        while begin < at and not (said[begin] in self.words.one or self.nouns.is_article(said[begin])):
+                            begin += 1
+                        while end < len(said) and said[end] in self.words.one:
+                            end += 1
+                        return (*said[:begin], *other, *said[end:])
+        return said
+
     def _further(self, said: Tokens, place: Place) -> Heard | None:
         """More or less of the last wish."""
         text, last = joined(said), place.referents.intents[-1:]

@@ -1,154 +1,134 @@
-"""Can these words go on? Walks the templates over the words so far and tells which sentences they could still become.
+"""Walks shapes along a text: which could it still become, and which could it be, perhaps but for something unknown?
 
-A packrat walk: for each expression and position, the set of positions where it may end, and whether the words ran
-out inside it. Each pair is worked out once per sentence, so rules shared by hundreds of templates cost little.
+A packrat walk: for each shape and position, where it may end, and whether the words ran out inside it. Each pair is
+worked out once per text, so what hundreds of templates have in common costs little.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from hub.intents import numerals
+from hub.intents.shapes import Anything, Listed, Named, Number, OneOf, Pair, Shape, Shapes, Words
+from hub.intents.spoken import NameTrie
 
-if TYPE_CHECKING:
-    from hassil.expression import Expression, Permutation, Sentence
-    from hassil.intents import SlotList
-
+UNKNOWN = frozenset({"name", "area", "floor"})
+"""Lists of which something may be unknown."""
 _NUMBER = re.compile(r" ?-?\d+(?:[.,]\d+)?")
-
-Ends = tuple[frozenset[int], bool]
-"""Where an expression may end, and whether the words ran out inside it."""
-
-
-class NameTrie:
-    """Words that a list may take, for two questions: which of them begin here, and does the rest begin one of them?"""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted({word for word in words if word})
-        self._set = frozenset(self._words)
-        self._lengths = sorted({len(word) for word in self._words})
-
-    def match(self, text: str, start: int) -> Ends:
-        """Try the words at `start` of `text`, which ends in a space."""
-        begin = start + 1 if text[start : start + 1] == " " else start
-        rest = text[begin:]
-        if not rest.strip():
-            return frozenset(), bool(self._words)
-        ends = [begin + length for length in self._lengths if rest[:length] in self._set]
-        index = bisect_left(self._words, rest)
-        begins = index < len(self._words) and self._words[index].startswith(rest)
-        return frozenset(ends), begins
-
-
-@lru_cache(maxsize=16)
-def number_words(language: str) -> NameTrie:
-    """Return how the numbers 0 to 100 are said; none where no such rules are known."""
-    return NameTrie(
-        form for words, _ in numerals.said(language, range(101)) for form in (words, words.replace("-", " "))
-    )
+_BREAKS = re.compile(r"[\s_-]+")
 
 
 class Walk:
-    """One text walked by many templates. `lists` are the slot lists by name, as tries where they are text."""
+    """One text walked by many shapes. `tries` are the words of the lists that each home fills.
+
+    Where shapes may end is a set of bits, one for each position in the text; a further bit says that the words ran out.
+    """
 
     def __init__(
         self,
         text: str,
-        rules: dict[str, Sentence],
-        slot_lists: dict[str, SlotList],
-        tries: dict[str, NameTrie],
-        language: str,
+        shapes: Shapes,
+        tries: Mapping[str, NameTrie],
+        *,
+        whole: bool = False,
+        unknown: bool = False,
     ) -> None:
-        from hassil import expression, intents
+        """Walk nothing yet.
 
-        self._e, self._i = expression, intents
-        self.text = f"{text.lower().strip()} "
-        self._rules, self._lists, self._tries, self._language = rules, slot_lists, tries, language
-        self._known: dict[tuple[int | str, int], Ends] = {}
-        self._kept: list[Expression] = []  # built on the way: kept, because `_known` goes by identity
+        `whole`: shapes must take the whole text; then a walk rather takes too much than too little. `unknown`: one
+        thing or place may be any words, and numbers may lie outside their range. What follows something unknown has
+        bits of its own, above the others.
+        """
+        self.text = f"{_BREAKS.sub(' ', text.lower()).strip()} "
+        self._shapes, self._tries, self._whole, self._unknown = shapes.all, tries, whole, unknown
+        self._known: dict[int, int] = {}
+        self._stride = len(self.text) + 1
+        self._ran_out = 1 << (2 * self._stride)
+        self._last = 0b11 << (len(self.text) - 1)
+        self._word_ends = sum(1 << at for at, letter in enumerate(self.text) if letter == " ")
 
-    def goes_on(self, sentence: Sentence) -> bool:
-        """Whether the words are the beginning of this sentence, and more of it must or may follow."""
-        return self._ends(sentence.expression, 0)[1]
+    def goes_on(self, shape: int) -> bool:
+        """Whether the words are the beginning of this shape, and more of it must or may follow."""
+        return bool(self._ends(shape, 0) & self._ran_out)
 
-    def _ends(self, expression: Expression, start: int) -> Ends:
-        e = self._e
-        if isinstance(expression, e.TextChunk):
-            return self._chunk(expression.text.lower().replace("-", " "), start)
-        key = (expression.list_name if isinstance(expression, e.ListReference) else id(expression), start)
+    def fits(self, shape: int) -> bool:
+        """Whether the words may be this shape, as a whole."""
+        return bool(self._ends(shape, 0) & (self._last | self._last << self._stride))
+
+    def _ends(self, shape: int, at: int) -> int:
+        key = shape * 2 * self._stride + at
         if (known := self._known.get(key)) is None:
-            known = self._known[key] = self._walk(expression, start)
+            known = self._known[key] = self._walk(self._shapes[shape], at)
         return known
 
-    def _walk(self, expression: Expression, start: int) -> Ends:
-        e = self._e
-        match expression:
-            case e.RuleReference():
-                ends = self._ends(self._rules[expression.rule_name].expression, start)
-            case e.ListReference():
-                ends = self._list(expression.list_name, start)
-            case e.Alternative():
-                ends = _union([self._ends(item, start) for item in expression.items])
-            case e.Permutation():
-                ends = self._permutation(expression, start)
-            case e.Sequence():
-                ends = self._sequence(expression.items, start)
-            case _:
-                ends = frozenset(), False
-        return ends
+    def _walk(self, shape: Shape, at: int) -> int:
+        match shape:
+            case Pair():
+                first = self._ends(shape.first, at)
+                found = first & self._ran_out
+                positions = first ^ found
+                while positions:
+                    lowest = positions & -positions
+                    found |= self._ends(shape.then, lowest.bit_length() - 1)
+                    positions ^= lowest
+                return found
+            case OneOf():
+                found = 0
+                for each in shape.shapes:
+                    found |= self._ends(each, at)
+                return found
+        used, start = divmod(at, self._stride)
+        found = self._found(shape, start, unknown=self._unknown and not used)
+        return found if not used else found & self._ran_out | (found & ~self._ran_out) << self._stride
 
-    def _permutation(self, permutation: Permutation, start: int) -> Ends:
-        orders: list[Ends] = []
-        for item, rest in permutation.iterate_permutations():
-            self._kept.append(rest)
-            orders.append(self._sequence([item, rest], start))
-        return _union(orders) if orders else (frozenset({start}), False)
+    def _found(self, shape: Shape, start: int, *, unknown: bool) -> int:
+        begin = start + 1 if self.text[start : start + 1] == " " else start
+        found = 0 if self.text[start:].strip() else self._ran_out
+        match shape:
+            case Words():
+                found = self._taken(shape.text, start, begin) if self._whole else self._begun(shape.text, start)
+            case Named():
+                found = self._matched(self._tries.get(shape.list), start, shape.kinds)
+                if unknown and shape.list in UNKNOWN:
+                    found |= self._after(begin) << self._stride
+            case Number():
+                if digits := _NUMBER.match(self.text, start):
+                    within = self._unknown or shape.start <= float(digits[0].replace(",", ".")) <= shape.stop
+                    found = 1 << digits.end() if within else 0
+                else:
+                    found = self._matched(shape.words, start)
+            case Listed():
+                found = self._ran_out if begin >= len(self.text) else self._ends(shape.value, begin)
+            case Anything() if self._whole:
+                found = self._after(begin)
+        return found
 
-    def _sequence(self, items: Sequence[Expression], start: int) -> Ends:
-        positions, ran_out = frozenset({start}), False
-        for item in items:
-            positions, out = _union([self._ends(item, position) for position in positions])
-            ran_out = ran_out or out
-            if not positions:
-                break
-        return positions, ran_out
+    def _taken(self, words: str, start: int, begin: int) -> int:
+        """Take words as hassil does behind a name or number: whether there is a space before them tells nothing."""
+        if not words:
+            return 1 << start
+        words = words.lstrip()
+        return 1 << (begin + len(words)) if self.text.startswith(words, begin) else 0
 
-    def _chunk(self, chunk: str, start: int) -> Ends:
+    def _begun(self, words: str, start: int) -> int:
         text = self.text
         if start == 0 or text[start - 1 : start] in (" ", "'"):
-            chunk = chunk.lstrip()
-        if text.startswith(chunk, start):
-            return frozenset({start + len(chunk)}), False
+            words = words.lstrip()
+        if text.startswith(words, start):
+            return 1 << (start + len(words))
         rest = text[start:]
-        if rest == " " and not chunk.startswith(" "):
-            return frozenset(), False
-        if chunk.startswith(rest):
-            left = chunk[len(rest) :].strip()
-            return (frozenset(), True) if left else (frozenset({len(text)}), False)
-        return frozenset(), False
+        if rest == " " and not words.startswith(" "):
+            return 0
+        if words.startswith(rest):
+            return self._ran_out if words[len(rest) :].strip() else 1 << len(text)
+        return 0
 
-    def _list(self, name: str, start: int) -> Ends:
-        if (trie := self._tries.get(name)) is not None:
-            return trie.match(self.text, start)
-        listed = self._lists.get(name)
-        if isinstance(listed, self._i.RangeSlotList):
-            if digits := _NUMBER.match(self.text, start):
-                within = listed.start <= float(digits[0].replace(",", ".")) <= listed.stop
-                return (frozenset({digits.end()}) if within else frozenset()), False
-            return number_words(self._language).match(self.text, start)
-        if isinstance(listed, self._i.TextSlotList):
-            begin = start + 1 if self.text[start : start + 1] == " " else start
-            if begin >= len(self.text):
-                return frozenset(), True
-            return _union([self._ends(value.text_in, begin) for value in listed.values])
-        return frozenset(), not self.text[start:].strip()
+    def _matched(self, trie: NameTrie | None, start: int, kinds: frozenset[str] = frozenset()) -> int:
+        if trie is None:
+            return 0
+        ends, ran_out = trie.match(self.text, start, kinds)
+        return sum(1 << end for end in ends) | (self._ran_out if ran_out else 0)
 
-
-def _union(parts: Sequence[Ends]) -> Ends:
-    if len(parts) == 1:
-        return parts[0]
-    return frozenset().union(*[ends for ends, _ in parts]), any(out for _, out in parts)
+    def _after(self, begin: int) -> int:
+        """Return all ends of words behind this one."""
+        return self._word_ends >> (begin + 1) << (begin + 1)

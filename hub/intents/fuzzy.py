@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -36,6 +37,7 @@ MOST = 12
 SHORT_KEY = 2
 """Length up to which a phonetic key counts less."""
 _SPELLING_OF_SHORT = 0.7
+_VOWELS = re.compile("[aeiouyäöüáéíóúàèìòùâêîôûœ]+")
 _AROUND = 0.12
 """What words around that fit add, when they make the whole name but for the misheard one."""
 _SPELLING = 0.45
@@ -136,6 +138,15 @@ def similarity(heard: str, meant: str, phonetics: str) -> float:
     one, other = heard.replace(" ", ""), meant.replace(" ", "")
     spelling = fuzz.ratio(one, other) / 100
     keys = key(heard, phonetics), key(meant, phonetics)
-    # A key of one or two consonants tells little: `sauna` and `sun` have the same.
-    share = _SPELLING if min(map(len, keys)) > SHORT_KEY else _SPELLING_OF_SHORT
-    return share * spelling + (1 - share) * Indel.normalized_similarity(*keys)
+    sound = Indel.normalized_similarity(*keys)
+    if min(map(len, keys)) > SHORT_KEY:
+        return _SPELLING * spelling + (1 - _SPELLING) * sound
+    # A key of one or two consonants tells little: `sauna` and `sun` have the same, but not as many syllables.
+    if _syllables(heard) != _syllables(meant):
+        sound /= 2
+    return _SPELLING_OF_SHORT * spelling + (1 - _SPELLING_OF_SHORT) * sound
+
+
+def _syllables(words: str) -> int:
+    """Count the groups of vowels, without a mute e."""
+    return sum(len(_VOWELS.findall(word.removesuffix("e"))) for word in words.split())

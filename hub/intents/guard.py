@@ -13,6 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from hub.devices.model import Home
+from hub.intents.catalogue import CATALOGUE
 from hub.intents.clauses import devices_of
 from hub.intents.model import Miss, Question, QuestionKind, Understood
 from hub.intents.nouns import Nouns
@@ -101,7 +102,7 @@ def guarded(proposed: Understood, miss: Miss, left: Leave, home: Home) -> Unders
         names = {device.name for each in intents for id_ in devices_of(each, home) if (device := home.device(id_))}
         if names - {miss.slots.get("names", "")}:
             return None
-    if left is Leave.ASK and proposed.intents:
+    if left is Leave.ASK and any(not CATALOGUE[each.name].asks for each in proposed.intents):
         question = Question(kind=QuestionKind.SURE, intents=proposed.intents)
         return msgspec.structs.replace(proposed, intents=(), question=question)
     return proposed

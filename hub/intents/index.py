@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from hub.devices.model import Home
 from hub.intents.compounds import stems
-from hub.intents.continuation import NameTrie
 from hub.intents.cover import parts
 from hub.intents.languages.model import Additions
-from hub.intents.names import SpokenName, plain, strict_names, tolerant_names
+from hub.intents.names import SpokenName, plain, renamed, strict_names, tolerant_names
+from hub.intents.spoken import NameTrie
 from hub.intents.targets import exposed
 
 Names = Mapping[str, tuple[SpokenName, ...]]
@@ -31,19 +31,8 @@ class Index:
     """Floors by name and alias."""
     words: frozenset[str]
     """Words of all that is named."""
-    _tries: dict[frozenset[str], dict[str, NameTrie]] = field(default_factory=dict)
-
-    def tries(self, domains: frozenset[str] = frozenset()) -> dict[str, NameTrie]:
-        """Return the words for `name` (of these kinds; none: of all), `area` and `floor`, to walk along."""
-        if (known := self._tries.get(domains)) is None:
-            names = (
-                words
-                for words, named in self.names.items()
-                if not domains or any(name.device.kind in domains for name in named)
-            )
-            known = {"name": NameTrie(names), "area": NameTrie(self.areas), "floor": NameTrie(self.floors)}
-            self._tries[domains] = known
-        return known
+    tries: Mapping[str, NameTrie]
+    """The words for `name`, `area` and `floor`, to walk along."""
 
 
 def build(home: Home, extra: Additions) -> Index:
@@ -52,8 +41,10 @@ def build(home: Home, extra: Additions) -> Index:
     strict = _by_words(name for device in devices for name in strict_names(device, areas, extra))
     loose = _by_words(name for device in devices for name in tolerant_names(device, areas, extra))
     rooms = {plain(name): area.id for area in areas for name in (area.name, *area.aliases)}
+    rooms = {other: area for words, area in rooms.items() for other in renamed(words, extra)} | rooms
     rooms = {stem: area for words, area in rooms.items() for stem in stems(words, extra.compounds)} | rooms
     floors = {plain(name): area.floor for area in areas if area.floor for name in (*area.floor_aliases, area.floor)}
+    kinds = {words: frozenset(str(name.device.kind) for name in named) for words, named in strict.items()}
     named = {part for each in (strict, loose, rooms, floors) for words in each for part in parts(words)}
     return Index(
         revision,
@@ -62,6 +53,7 @@ def build(home: Home, extra: Additions) -> Index:
         {words: area for words, area in rooms.items() if words},
         {words: floor for words, floor in floors.items() if words},
         frozenset(named),
+        {"name": NameTrie(strict, kinds), "area": NameTrie(rooms), "floor": NameTrie(floors)},
     )
 
 

@@ -89,8 +89,9 @@ def tokens(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 def mentions(text: str, index: Index, vocabulary: Vocabulary, known: frozenset[str] = frozenset()) -> Mentions:
     """Find what a sentence mentions; `known` are more words that need no explanation."""
     words = tokens(text, vocabulary)
-    devices = _devices(words, index, _lexicon(vocabulary))
-    areas = {area: said for said, area in _spans(words, index.areas.get)} or _rooms_of(words, index)
+    devices = _devices(words, index, _lexicon(vocabulary), listed(vocabulary.like))
+    areas = {area: said for said, area in _spans(words, index.areas.get)}
+    areas = areas or _rooms_of(words, index) or {area: said for said, area in _spans(_bare(words), index.areas.get)}
     floors = {floor: said for said, floor in _spans(words, index.floors.get)}
     found: dict[str, list[str]] = {}
     for said, keys in _spans(_bare(words), _lexicon(vocabulary).get):
@@ -146,11 +147,14 @@ def _joined(words: Sequence[str]) -> str:
     return " ".join(words).replace("' ", "'")
 
 
-def _devices(words: Sequence[str], index: Index, lexicon: Mapping[str, tuple[str, ...]]) -> tuple[Named, ...]:
-    """Find named devices; a word for a kind of thing (`the lights`) is no name."""
+def _devices(
+    words: Sequence[str], index: Index, lexicon: Mapping[str, tuple[str, ...]], like: Sequence[str]
+) -> tuple[Named, ...]:
+    """Find named devices; a word for a kind of thing (`the lights`) is no name, nor is "like an oven"."""
     found = []
+    text = f" {' '.join(words)} "
     for said, names in _spans(words, lambda said: index.names.get(said) or index.loose_names.get(said)):
-        if said in lexicon:
+        if said in lexicon or any(f" {each} {said} " in text for each in like):
             continue
         given: Sequence[SpokenName] = [name for name in names if name.given] or names
         found.append(Named(said, tuple({name.device.id: name.device for name in given}.values())))
@@ -247,9 +251,8 @@ def _foreign(words: Sequence[str], index: Index, vocabulary: Vocabulary, names: 
     rooms = dict.fromkeys(listed(vocabulary.rooms), True)
     known = {word for name in names for word in name.split()} | _name_words(index, vocabulary)
     text = " ".join(words)
-    likened = [f"{each} {said}" for each in listed(vocabulary.like) for said in rooms]
-    for each in likened:
-        text = text.replace(each, "")
+    if (likened := _likened(vocabulary)) is not None:
+        text = likened.sub("", text)
     found = [said for said, _ in _spans(text.split(), rooms.get) if not set(said.split()) <= known]
     if vocabulary.owners:
         for match in re.finditer(vocabulary.owners, text):
@@ -257,6 +260,16 @@ def _foreign(words: Sequence[str], index: Index, vocabulary: Vocabulary, names: 
             if not known & {owner, f"{owner}'", f"{owner}'s", f"{owner}s", f"{owner}s'"}:
                 found.append(owner)
     return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _likened(vocabulary: Vocabulary) -> re.Pattern[str] | None:
+    """Return what finds a place that is only likened: "like a football stadium", "like in a shop"."""
+    like, rooms = (
+        "|".join(map(re.escape, sorted(listed(words), key=len, reverse=True)))
+        for words in (vocabulary.like, vocabulary.rooms)
+    )
+    return re.compile(rf"\b(?:{like}) (?:\w+ ){{0,2}}?(?:{rooms})\b") if like and rooms else None
 
 
 def _numbers(words: Sequence[str], vocabulary: Vocabulary) -> tuple[tuple[Number, ...], set[str]]:

@@ -43,16 +43,26 @@ def without_article(words: str, extra: Additions) -> str:
             return words
 
 
+def renamed(words: str, extra: Additions) -> Iterator[str]:
+    """Yield the other ways in which a language says a plain name: `store gauche` is `store de gauche`."""
+    for pattern, instead in extra.renamed:
+        if (other := re.sub(f"^(?:{pattern})$", instead, words)) != words:
+            yield other
+
+
 def strict_names(device: Device, areas: Iterable[Area], extra: Additions) -> Iterator[SpokenName]:
     """Yield the given names, the names with the area in front or behind, and the names without it.
 
     A light `Light` in the kitchen is also the `kitchen light`; a `Kitchen lamp` there is also a `lamp`.
     """
-    rooms = _rooms(device, areas)
+    rooms = _rooms(device, areas, extra)
     seen: dict[str, None] = {}
     for given in (device.name, *device.aliases):
         words = without_article(plain(given), extra)
         yield from _new(words, device, True, seen)
+    for words in list(seen):
+        for other in renamed(words, extra):
+            yield from _new(other, device, False, seen)
     for words in list(seen):
         said = [room for room in rooms if room in words]
         for room in rooms if not said else ():
@@ -69,7 +79,7 @@ def tolerant_names(device: Device, areas: Sequence[Area], extra: Additions) -> I
     """Yield looser ways: singular and plural, and `lamp in the kitchen`."""
     strict = list(strict_names(device, areas, extra))
     seen = dict.fromkeys(name.words for name in strict)
-    rooms = _rooms(device, areas)
+    rooms = _rooms(device, areas, extra)
     for words in list(seen):
         for ending in extra.plurals:
             yield from _new(words + ending, device, False, seen)
@@ -81,9 +91,9 @@ def tolerant_names(device: Device, areas: Sequence[Area], extra: Additions) -> I
                 yield from _new(f"{words} {connector}{gap}{room}", device, False, seen)
 
 
-def _rooms(device: Device, areas: Iterable[Area]) -> list[str]:
-    names = (plain(name) for area in areas if area.id == device.area for name in (area.name, *area.aliases))
-    return [name for name in names if name]
+def _rooms(device: Device, areas: Iterable[Area], extra: Additions) -> list[str]:
+    given = [plain(name) for area in areas if area.id == device.area for name in (area.name, *area.aliases)]
+    return [name for each in given if each for name in (each, *renamed(each, extra))]
 
 
 def _without_room(words: str, room: str, extra: Additions) -> str:

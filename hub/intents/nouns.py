@@ -22,6 +22,8 @@ class Nouns:
         self._extra = extra
         self._connectors = split(tuple(each for each in extra.connectors if not each.endswith("'")))
         self._glue = frozenset(extra.articles) | {word for each in self._connectors for word in each}
+        generic = extra.compounds.generic if extra.compounds and extra.compounds.links else ()
+        self._compounds = frozenset(f"{room}{thing}" for room in index.areas for thing in generic)
         self.with_conjunction = frozenset(
             name for name in index.names if any(f" {each} " in f" {name} " for each in words.conjunctions)
         )
@@ -45,6 +47,14 @@ class Nouns:
     def is_small(self, word: str) -> bool:
         """Whether it is an article or a part of a connector, which no name is made of."""
         return word in self._glue
+
+    def is_article(self, word: str) -> bool:
+        """Whether it stands before a name and means nothing."""
+        return word in self._extra.articles
+
+    def begins_place(self, word: str) -> bool:
+        """Whether a connector begins with the word: "in"."""
+        return any(word == each[0] for each in self._connectors)
 
     def is_joined(self, words: Tokens) -> bool:
         """Whether the words begin with a connector: "in the kitchen"."""
@@ -92,6 +102,8 @@ class Nouns:
     def _known(self, text: str) -> bool:
         index = self.index
         if text in index.names or text in index.areas or text in index.floors or text in self.kinds:
+            return True
+        if text in self._compounds:
             return True
         bare = without_article(text, self._extra)
         return text in index.loose_names or (bare != text and self._known(bare))

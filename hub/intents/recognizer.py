@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from hub.devices.model import Capability, Home, Kind, Policy
 from hub.intents.able import able
 from hub.intents.candidates import NAMED, candidates, lacking, settled
 from hub.intents.choice import Candidate, choose
-from hub.intents.continuation import NameTrie, Walk
+from hub.intents.continuation import Walk
 from hub.intents.cover import parts
 from hub.intents.index import Index, Names, build
 from hub.intents.languages.model import UNAWAITED
@@ -18,8 +19,9 @@ from hub.intents.model import Intent, Miss, Question
 from hub.intents.names import SpokenName, plain, without_article
 from hub.intents.options import spoken_options
 from hub.intents.reasons import reason
-from hub.intents.sentences import Sentences, domains_of, load
+from hub.intents.sentences import Sentences, load
 from hub.intents.sieve import subset
+from hub.intents.spoken import NameTrie
 from hub.intents.targets import area_name, exposed, find
 from shared.endpoint import Hint
 
@@ -67,6 +69,7 @@ class Recognizer:
         self._home = home
         self.sentences: Sentences = load(language, custom.of(language) if custom is not None else None)
         self._rewrites = [(re.compile(old, re.IGNORECASE), new) for old, new in self.sentences.additions.rewrites]
+        self._skipped = tuple(self.sentences.intents.skip_words)
         self._index: Index | None = None
         self._options: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._tries: dict[str, NameTrie] = {}
@@ -92,7 +95,8 @@ class Recognizer:
         if key not in self._remembered:
             _make_room(self._remembered)
             text = self.rewritten(text)
-            strange = self.sentences.sieve.is_strange(self._spellings(text), self._named)
+            there = tuple(each.casefold() for each in _spellings(text, self._skipped))
+            strange = self.sentences.sieve.is_strange(there, self._named)
             self._remembered[key] = None if strange else self._understand(text, area_id, index)
         return self._remembered[key]
 
@@ -104,8 +108,8 @@ class Recognizer:
         """Say whether the words so far are a whole command, or ask for more.
 
         `COMPLETE`: they are a sentence that names its device or area (or needs none), and no other sentence, area or
-        longer name begins with them. `DANGLING`: they are none, but the beginning of one. Both are read off the
-        templates themselves.
+        longer name begins with them. `OPEN`: they are one, and the beginning of another. `DANGLING`: they are none,
+        but the beginning of one. All are read off the templates themselves.
         """
         index = self._current()
         key = (text, area_id)
@@ -123,9 +127,9 @@ class Recognizer:
         readings = self._candidates(text, area_id, self._lists(text, index, index.names), index)
         found = self._choose(readings, area_id)
         if found is None:
-            return Hint.DANGLING if self._goes_on(words, index) else Hint.UNKNOWN
+            return Hint.DANGLING if self._goes_on(words) else Hint.UNKNOWN
         if not isinstance(found, Candidate) or self._may_become_another(found, words, index):
-            return Hint.UNKNOWN
+            return Hint.OPEN
         return Hint.COMPLETE
 
     @property
@@ -143,9 +147,10 @@ class Recognizer:
         if index is None or index.revision != self._home.revision:
             index = self._index = build(self._home, self.sentences.additions)
             self._options = spoken_options(exposed(self._home), self.sentences.additions)
-            self._tries = {name: NameTrie(words) for name, words in self._options.items()}
-            options = (part for said in self._options.values() for option in said for part in parts(option))
-            self._named = index.words.union(options)
+            options = {name: NameTrie(words) for name, words in self._options.items()}
+            self._tries = {**index.tries, **options}
+            words = (part for said in self._options.values() for option in said for part in parts(option))
+            self._named = index.words.union(words)
             self._remembered, self._judged = {}, {}
         return index
 
@@ -188,7 +193,7 @@ class Recognizer:
             return Miss("no_intent")
         readings = self._results(text, area_id, self._lists(text, index, index.names), unmatched=True)
         why = reason(readings, text, index, self.sentences.additions)
-        return Miss("incomplete") if why.error != "no_area_here" and self._goes_on(words, index) else why
+        return Miss("incomplete") if why.error != "no_area_here" and self._goes_on(words) else why
 
     # --- readings -------------------------------------------------------------------------------------------------
 
@@ -223,14 +228,19 @@ class Recognizer:
     def _results(self, text: str, area_id: str, lists: Lists, *, unmatched: bool = False) -> Iterable[RecognizeResult]:
         from hassil.recognize import recognize_all
 
-        kinds = {str((value.context or {}).get("domain")) for value in lists["name"].values}
+        sieve, tries = self.sentences.sieve, _tries(lists)
+        named = frozenset(part for trie in tries.values() for words in trie.words for part in parts(words))
+        spellings = _spellings(text, self._skipped)
+        walks = [Walk(each, sieve.shapes, tries, whole=True, unknown=unmatched) for each in dict.fromkeys(spellings)]
 
-        def has(name: str, of: frozenset[str]) -> bool:
-            return bool(lists[name].values) and (name != "name" or not of or not of.isdisjoint(kinds))
+        def has(name: str, kinds: frozenset[str]) -> bool:
+            return tries[name].has(kinds)
 
-        spellings = self._spellings(text)
-        named = frozenset(word for words in _said(lists) for word in parts(words))
-        fitting = self.sentences.sieve.fitting(spellings, None if unmatched else has, named)
+        def fits(shape: int) -> bool:
+            return any(walk.fits(shape) for walk in walks)
+
+        there = tuple(each.casefold() for each in spellings)
+        fitting = sieve.fitting(there, None if unmatched else has, named, fits)
         here = {"value": area_id, "text": area_name(self._home.areas(), area_id)}
         return recognize_all(
             text,
@@ -257,45 +267,25 @@ class Recognizer:
         device = self._home.device(str(intent.slots.get("name", "")))
         return device is not None and device.kind in _ACTS and device.policy is Policy.ALLOW
 
-    def _spellings(self, text: str) -> tuple[str, str]:
-        """Return the text as hassil matches it, and without words that may be skipped."""
-        from hassil.util import normalize_for_matching
-
-        return normalize_for_matching(text).text.casefold(), self._bare(text)
-
     def _bare(self, text: str) -> str:
         """Return the words without punctuation and without words that may be skipped."""
-        from hassil.util import normalize_for_matching, remove_skip_words
-
-        words = normalize_for_matching(text).text.replace("-", " ")
-        return remove_skip_words(words, self.sentences.intents.skip_words, False).lower().strip()
+        return _spellings(text, self._skipped)[1]
 
     # --- what the words may still become --------------------------------------------------------------------------
 
-    def _goes_on(self, words: str, index: Index, matters: Callable[[str, IntentData], bool] | None = None) -> bool:
+    def _goes_on(self, words: str, matters: Callable[[str, IntentData], bool] | None = None) -> bool:
         """Whether a sentence (one that matters, if that is asked) begins with these words and goes on."""
-        intents = self.sentences.intents
-        walks: dict[frozenset[str], Walk] = {}
-
-        def walk(domains: frozenset[str]) -> Walk:
-            if domains not in walks:
-                tries = index.tries(domains) | self._tries
-                walks[domains] = Walk(words, intents.expansion_rules, intents.slot_lists, tries, intents.language)
-            return walks[domains]
+        sieve = self.sentences.sieve
+        walk = Walk(words, sieve.shapes, self._tries)
 
         def has(name: str, kinds: frozenset[str]) -> bool:
-            ends, ran_out = (index.tries(kinds) | self._tries)[name].match(f"{words} ", 0)
+            ends, ran_out = self._tries[name].match(walk.text, 0, kinds)
             return bool(ends) or ran_out
 
-        everything = walk(frozenset())
-        for name, data in self.sentences.sieve.beginning(words, has, self._named):
-            if matters is not None and not matters(name, data):
-                continue
-            # First with the names of all kinds: one walk, whose results all templates share.
-            going = [sentence for sentence in data.sentences if everything.goes_on(sentence)]
-            if going and any(map(walk(frozenset(domains_of(data.requires_context))).goes_on, going)):
-                return True
-        return False
+        return any(
+            walk.goes_on(shape) and (matters is None or matters(name, data))
+            for name, data, shape in sieve.beginning(words, has, self._named)
+        )
 
     def _may_become_another(self, found: Candidate, words: str, index: Index) -> bool:
         """Whether more words could make this another wish: another intent, another place, or a longer name."""
@@ -326,15 +316,31 @@ class Recognizer:
                 able(device, Intent(name=other, slots=data.slots)) for device in meant
             )
 
-        return self._goes_on(words, index, matters)
+        return self._goes_on(words, matters)
 
 
-def _said(lists: Lists) -> Iterator[str]:
-    """Yield the words of the values in slot lists."""
+@lru_cache(maxsize=64)
+def _spellings(text: str, skipped: tuple[str, ...]) -> tuple[str, str]:
+    """Return a text as hassil matches it, and without words that may be skipped; both in lower case."""
+    from hassil.util import normalize_for_matching, remove_skip_words
+
+    words = normalize_for_matching(text).text
+    return words.lower().strip(), remove_skip_words(words.replace("-", " "), skipped, False).lower().strip()
+
+
+def _tries(lists: Lists) -> dict[str, NameTrie]:
+    """Return the words of the values in slot lists, to walk along."""
     from hassil.expression import TextChunk
 
-    for each in lists.values():
-        yield from (value.text_in.text for value in each.values if isinstance(value.text_in, TextChunk))
+    found = {}
+    for name, listed in lists.items():
+        kinds: dict[str, frozenset[str]] = {}
+        for value in listed.values:
+            if isinstance(value.text_in, TextChunk):
+                words, kind = value.text_in.text, str((value.context or {}).get("domain", ""))
+                kinds[words] = kinds.get(words, frozenset()) | {kind}
+        found[name] = NameTrie(kinds, kinds)
+    return found
 
 
 def _by_kind(named: Iterable[SpokenName]) -> Iterable[tuple[str, tuple[SpokenName, ...]]]:

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from hub.intents.cover import Cover, Words, parts
+from hub.intents.shapes import Shapes
 
 if TYPE_CHECKING:
     from hassil.expression import Expression, Sentence
@@ -42,6 +43,7 @@ class _Entry:
     """Of each, something must be in the text."""
     takes: Words | None
     """The words that it may have besides; `None`: any."""
+    shape: int
 
 
 class Sieve:
@@ -52,6 +54,8 @@ class Sieve:
         self._per_home = per_home
         self._anything = intents.settings.ignore_whitespace
         self._cover = Cover(intents.expansion_rules, intents.slot_lists, per_home, intents.language)
+        self.shapes = Shapes(intents.expansion_rules, intents.slot_lists, per_home, intents.language)
+        """Those of the sentences."""
         self._known: dict[str, tuple[frozenset[str], Openings]] = {}
         self._entries: list[_Entry] = []
         self._anyhow: list[int] = []
@@ -81,12 +85,16 @@ class Sieve:
         return not self._open and not any(self._cover.left(text, named).fits(takes) for text in texts)
 
     def fitting(
-        self, texts: tuple[str, ...], has: Named | None, named: Words = frozenset()
+        self,
+        texts: tuple[str, ...],
+        has: Named | None,
+        named: Words = frozenset(),
+        fits: Callable[[int], bool] = lambda shape: True,
     ) -> Iterator[tuple[str, IntentData]]:
         """Yield the blocks, with their intents, that could fit one of these spellings of a text, as a whole.
 
         `named` are the words of what the lists of the home have for the text. Without `has`, what lists hold is not
-        looked at (unknown names are looked for).
+        looked at (unknown names are looked for). `fits` is asked last, about the shape of the sentence.
         """
         there = "\n".join(texts)
         words: dict[frozenset[str], bool] = {}
@@ -113,11 +121,13 @@ class Sieve:
             entry = self._entries[index]
             if not taken(entry.takes):
                 continue
-            if all(map(filled, entry.lists)) and all(map(said, entry.words)):
+            if not all(map(filled, entry.lists)) or not all(map(said, entry.words)):
+                continue
+            if self._anything or fits(entry.shape):
                 yield entry.intent, entry.data
 
-    def beginning(self, text: str, has: Named, named: Words | None = None) -> Iterator[tuple[str, IntentData]]:
-        """Yield the blocks, with their intents, that could begin as the text does.
+    def beginning(self, text: str, has: Named, named: Words | None = None) -> Iterator[tuple[str, IntentData, int]]:
+        """Yield the blocks that could begin as the text does, with their intents and shapes.
 
         `named` are all words of what the lists of the home hold; the last word of the text may be half of one.
         """
@@ -127,7 +137,7 @@ class Sieve:
             entry = self._entries[index]
             if left is not None and entry.takes is not None and not left.fits(entry.takes):
                 continue
-            yield entry.intent, entry.data
+            yield entry.intent, entry.data, entry.shape
 
     def _beginning(self, texts: tuple[str, ...], filled: Callable[[_Listed], bool], *, on: bool) -> list[int]:
         """Return the entries that begin so, in order; with `on`, also those whose beginning goes on after the text."""
@@ -148,8 +158,10 @@ class Sieve:
         number = len(self._entries)
         lists = (self._listed(name, kinds) for name in self._lists(sentence.expression) if name in self._per_home)
         words = sorted(sentence.get_required_clauses(self._rules), key=len)
-        takes = None if data.slot_lists or data.expansion_rules else self._cover.of(sentence.expression)
-        self._entries.append(_Entry(intent, data, tuple(words), tuple(lists), takes))
+        own = bool(data.slot_lists or data.expansion_rules)
+        takes = None if own else self._cover.of(sentence.expression)
+        shape = self.shapes.anything if own else self.shapes.of(sentence.expression, kinds)
+        self._entries.append(_Entry(intent, data, tuple(words), tuple(lists), takes, shape))
         openings = _ended(self._openings(sentence.expression))
         if self._anything or (ANYTHING, False) in openings:
             self._anyhow.append(number)

@@ -32,7 +32,7 @@ from hub.intents.index import Index
 from hub.intents.meaning.stage import Meaning
 from hub.intents.model import Intent, Miss, Place, Question, QuestionKind, Referents, Understood
 from hub.intents.nouns import Nouns
-from hub.intents.phrases import PAUSE, Tokens, joined, places, tokens, trailing
+from hub.intents.phrases import PAUSE, Tokens, joined, places, tokens, trailing, without_outer_pauses
 from hub.intents.recognizer import Recognizer
 from hub.intents.rescue import repairs, rescued
 from hub.intents.words.model import words
@@ -45,6 +45,8 @@ MOST_READINGS = 5
 """Readings that are looked at."""
 MOST_REPAIRED = 2
 """Readings of which misheard words are repaired."""
+LONGEST_PLACE = 6
+"""Words of a place before several requests: "in the children's room"."""
 LONGEST = 40
 """Words of an utterance that is taken for a request; more is talk, and only tried as it is."""
 
@@ -100,8 +102,8 @@ class Understander:
         if self._meaning is not None:
             self._meaning.prepare()
 
-    def understand(self, readings: Sequence[str], place: Place) -> Understood:
-        """Understand one utterance by its readings, best first."""
+    def understand(self, readings: Sequence[str], place: Place, *, doubtful: bool = False) -> Understood:
+        """Understand one utterance by its readings, best first; when they are `doubtful`, no meaning is acted on."""
         readings = list(dict.fromkeys(reading for reading in readings if reading.strip()))[:MOST_READINGS]
         for number, text in enumerate(readings):
             heard = self._exactly(text, place)
@@ -113,7 +115,7 @@ class Understander:
                 return self._understood(text, heard, number)
         for number, text in enumerate(readings):
             miss, said = self._reason(text, place)
-            if not number and (proposed := self._proposed(text, place, miss, said)) is not None:
+            if not number and (proposed := self._proposed(readings, place, miss, said, doubtful)) is not None:
                 return self._guarded(proposed)
             if miss.error != "no_intent":
                 return Understood(text=text, miss=miss)
@@ -134,7 +136,7 @@ class Understander:
         hint = self.recognizer.judge(text, place.area)
         if hint is Hint.UNKNOWN and bare != text:
             hint = self.recognizer.judge(bare, place.area)
-        if hint is not Hint.UNKNOWN or not self._is_composed(said, place):
+        if hint not in (Hint.UNKNOWN, Hint.OPEN) or not self._is_composed(said, place):
             return hint
         heard = self._composed(said, place)
         if heard is not None and heard.question is None and heard.miss is None:
@@ -144,7 +146,7 @@ class Understander:
             for length in range(min(3, len(parts[0])), -1, -1):
                 if self.recognizer.judge(joined((*parts[0][:length], *parts[-1])), place.area) is Hint.DANGLING:
                     return Hint.DANGLING
-        return Hint.UNKNOWN
+        return hint
 
     # --- exactly --------------------------------------------------------------------------------------------------
 
@@ -160,7 +162,8 @@ class Understander:
         if not bare:
             return None
         taken_back = False
-        for replaced, before in corrected(said, self._words, self._current().nouns.is_thing):
+        nouns = self._current().nouns
+        for replaced, before in corrected(said, self._words, nouns.is_thing, nouns.begins_place):
             if not taken_back and (heard := self._composed(bare, place, cut=False)) is not None:
                 return heard  # a name or a sentence that only looks like a correction
             taken_back = True
@@ -189,6 +192,7 @@ class Understander:
             understand=self._clause,
             explain=self._explain,
             moved=current.context.moved,
+            contrasted=current.context.contrasted,
             is_thing=current.nouns.is_thing,
             names=current.nouns.with_conjunction,
             articles=self.recognizer.sentences.additions.articles,
@@ -201,6 +205,11 @@ class Understander:
             heard = excepted(said, place, self._home, self._words, current.nouns, whole, self._mean)
             if heard is not None:
                 return heard
+        if (there := _placed(said, place, current.nouns)) is not None and places(said, self._words.conjunctions):
+            rest, area, words = there
+            heard = several(rest, area, tools)
+            if heard is not None and heard.intents and not heard.question and not heard.miss:
+                return _named_area(heard, area.area, words)
         return several(said, place, tools)
 
     def _topic(self, said: Tokens, place: Place) -> Heard | None:
@@ -259,15 +268,19 @@ class Understander:
         tries = repairs(said, self._words, self._current().book)
         return rescued(tries, self._words, self._home, lambda said: self._composed(said, place)) if tries else None
 
-    def _proposed(self, text: str, place: Place, miss: Miss, said: Tokens) -> Understood | None:
+    def _proposed(
+        self, readings: Sequence[str], place: Place, miss: Miss, said: Tokens, doubtful: bool
+    ) -> Understood | None:
         """Compare meanings, within what the reason leaves to guess; without the engine the rest goes on."""
-        said = said or cleaned(tokens(self.recognizer.rewritten(text)), self._words)
+        text, *others = readings
+        if not (said := said or cleaned(tokens(self.recognizer.rewritten(text)), self._words)):
+            return None  # nothing but politeness and fillers
         left = leave(miss, said, self._current().nouns, self._words, self.recognizer.sentences.sieve.vocabulary)
         # "Everything off except the lamp" comes near to "the lamp off": what is to be left alone is not guessed at.
         if self._meaning is None or left is Leave.NOTHING or places(said, self._words.exceptions):
             return None
         try:
-            proposed = self._meaning.propose(text, place)
+            proposed = self._meaning.propose(text, place, others=others, doubtful=doubtful)
         except EngineError as error:
             log.warning("meanings are not compared: %s", error)
             return None
@@ -344,3 +357,21 @@ class Understander:
             context = Context(self._home, self._words, nouns, self.recognizer.understand)
             self._snapshot = _Snapshot(index, nouns, NameBook(index, extra, self._words), context)
         return self._snapshot
+
+
+def _placed(said: Tokens, place: Place, nouns: Nouns) -> tuple[Tokens, Place, str] | None:
+    """Return words without the place that they begin with, as said there: "in the bedroom close … and …"."""
+    for length in range(min(LONGEST_PLACE, len(said) - 1), 1, -1):
+        if nouns.is_joined(said[:length]) and (area := nouns.area(said[:length])):
+            rest = without_outer_pauses(said[length:])
+            return rest, msgspec.structs.replace(place, area=area, referents=Referents()), nouns.bare(said[:length])
+    return None
+
+
+def _named_area(heard: Heard, area: str, words: str) -> Heard:
+    """Return what was heard with this area as said in each wish that is about it."""
+    intents = tuple(
+        msgspec.structs.replace(each, spoken={"area": words, **each.spoken}) if each.slots.get("area") == area else each
+        for each in heard.intents
+    )
+    return replace(heard, intents=intents)

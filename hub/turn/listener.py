@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hub.engines.base import Hypotheses, Hypothesis, SpeechSession, SpeechToText
 from hub.events import Events, Transcribed
 from hub.trace import Trace, stage
+from hub.turn.foreground import Foreground
+from hub.turn.glimpses import Glimpses
+from hub.turn.joint import Joint
 from hub.turn.parts import Opening
+from hub.turn.preparing import Prepare, Preparing, nothing
 from hub.turn.wake_word import without_wake_word
 from shared.audio import FRAME_MS, FRAME_SAMPLES, Frame
-from shared.endpoint import Endpointer, EndpointTimes, EndReason, Hint
-from shared.tasks import cancel
+from shared.endpoint import Endpointer, EndpointTimes, EndReason, Hint, Progress
+from shared.messages import Cause
+from shared.tasks import Owner
+
+SHORT_ONSET_MS = 60
+"""Speech that counts where a short word is expected, such as "yes" or "stop" (200 to 400 ms)."""
+PARTIAL_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Listens to utterances; holds nothing between them."""
+    """Listens to utterances; holds nothing between them but what is being prepared."""
 
     stt: SpeechToText
     times: EndpointTimes
@@ -28,53 +36,75 @@ class Listener:
     judge: Callable[[str, str, str], Hint]
     """From words, area id and language to what the words look like."""
     events: Events
+    partial_ms: int = PARTIAL_MS
+    """Time between partials while somebody speaks, where the machine has the time for them; 0: none."""
+    prepare: Prepare = nothing
+    """Make what the reply to these words would need, without doing anything: they may be all, or not."""
+    owner: Owner = field(default_factory=Owner)
+    """Keeps a preparation going that the end of an utterance has confirmed."""
 
     @property
     def limit_s(self) -> float:
         """Longest time an utterance can take, in seconds."""
-        return (self.times.no_speech_ms + self.times.limit_ms + self.times.dangling_ms) / 1000
+        times = self.times
+        return (times.no_speech_ms + times.limit_ms + max(times.dangling_ms, times.open_ms)) / 1000
 
     async def until_end(
         self, frames: AsyncIterator[Frame], opening: Opening, trace: Trace
     ) -> tuple[SpeechSession, EndReason]:
         """Feed an utterance to speech-to-text until it ends, and say why it ended.
 
-        Frames before `opening.wake_end` are passed over. Raises `ConnectionError` when the frames end first.
+        Frames before `opening.wake_end` tell how loud the person is; `Joint` says which of them are fed too. Raises
+        `ConnectionError` when the frames end first.
         """
         session = self.stt.session(opening.language)
-        endpointer = Endpointer(self.times)
-        hint = Hint.UNKNOWN
-        look: asyncio.Task[str] | None = None
+        times, foreground, joint = self._times(opening), Foreground(), Joint(opening.wake_end)
+        endpointer, hint = Endpointer(times), Hint.UNKNOWN
+        glimpses = Glimpses(session, self.partial_ms, lambda text: self._told(text, opening))
+        preparing = Preparing(self.prepare, opening, self.owner)
         voiced_at = judged_ms = 0
         try:
             async for frame in frames:
+                is_talking = foreground.step(frame, is_whole=hint is Hint.COMPLETE)
+                for each in joint.step(replace(frame, is_speech=is_talking)):
+                    session.feed(each)
                 if frame.end <= opening.wake_end:
                     continue  # A wake word heard in part is transcribed as words nobody said.
-                session.feed(frame)
                 judged_ms += FRAME_MS
-                if look is not None and look.done():
-                    words = look.result()
-                    hint = self.judge(words, opening.area, opening.language) if words else Hint.UNKNOWN
-                progress = endpointer.step(FRAME_SAMPLES, frame.is_speech, hint)
-                if frame.is_speech:
-                    voiced_at = trace.now()
-                    await cancel(look)
-                    look, hint = None, Hint.UNKNOWN
-                elif look is None and progress.speaking and progress.silence_ms >= self.look_ms:
-                    look = asyncio.create_task(self._look(session, opening), name=f"partial of turn {opening.turn}")
-                if progress.ended is None:
+                if is_talking:
+                    voiced_at, hint = trace.now(), Hint.UNKNOWN
+                    preparing.drop()
+                    await glimpses.speaking()
+                elif (look := glimpses.looked) is not None and look.done():
+                    hint = self._judged(look.result(), opening)
+                    preparing.begin(look.result(), hint)
+                progress = endpointer.step(
+                    FRAME_SAMPLES,
+                    is_talking,
+                    hint,
+                    is_noisy=foreground.is_noisy,
+                    unchanged_ms=glimpses.unchanged_ms if glimpses.words else 0,
+                )
+                if progress.speaking and progress.silence_ms >= self.look_ms:
+                    await glimpses.look()
+                ended = progress.ended
+                if ended is None and not glimpses.words and glimpses.unchanged_ms >= times.no_speech_ms:
+                    ended = EndReason.NO_SPEECH  # There was sound all the time and none of it was words.
+                if ended is None or _is_undecided(ended, glimpses, progress, times):
                     continue
-                if look is not None and judged_ms < self.times.no_speech_ms and not await look:
+                if (look := glimpses.looked) is not None and judged_ms < times.no_speech_ms and not await look:
                     # It was the tail of the wake word, or a cough: nobody has spoken to us yet.
-                    left = replace(self.times, no_speech_ms=self.times.no_speech_ms - judged_ms)
-                    endpointer, look, hint = Endpointer(left), None, Hint.UNKNOWN
+                    endpointer = Endpointer(replace(times, no_speech_ms=times.no_speech_ms - judged_ms))
+                    glimpses.looked, hint = None, Hint.UNKNOWN
                     continue
+                preparing.confirm()
                 trace.mark("speech_end", voiced_at)
                 trace.add("listen", 0, voiced_at)
                 trace.add("endpoint", voiced_at, trace.now())
-                return session, progress.ended
+                return session, ended
         finally:
-            await cancel(look)
+            preparing.drop()
+            await glimpses.drop()
         raise ConnectionError("the uplink ended before the utterance did")
 
     async def finish(self, session: SpeechSession, opening: Opening) -> Hypotheses:
@@ -89,10 +119,33 @@ class Listener:
         with stage("stt again"):
             return _without_wake_word(await session.alternatives(), opening)
 
-    async def _look(self, session: SpeechSession, opening: Opening) -> str:
-        text = without_wake_word(await session.partial(), opening.word)
-        self.events.publish(Transcribed(turn=opening.turn, text=text, final=False))
-        return text
+    def _times(self, opening: Opening) -> EndpointTimes:
+        awaits_short_words = opening.cause in (Cause.FOLLOW_UP, Cause.SPEECH)
+        return replace(self.times, onset_ms=SHORT_ONSET_MS) if awaits_short_words else self.times
+
+    def _told(self, text: str, opening: Opening) -> str:
+        words = without_wake_word(text, opening.word)
+        self.events.publish(Transcribed(turn=opening.turn, text=words, final=False))
+        return words
+
+    def _judged(self, words: str, opening: Opening) -> Hint:
+        """Judge the words. What makes no sense, but would be a beginning without its last word, may go on.
+
+        A word cut short by a pause is misheard easily: "set the thermostat to you … twenty one degrees".
+        """
+        if not words:
+            return Hint.UNKNOWN
+        hint = self.judge(words, opening.area, opening.language)
+        if hint is Hint.UNKNOWN and len(but_last := words.split()[:-1]) > 1:
+            is_beginning = self.judge(" ".join(but_last), opening.area, opening.language) is Hint.DANGLING
+            return Hint.OPEN if is_beginning else hint
+        return hint
+
+
+def _is_undecided(ended: EndReason, glimpses: Glimpses, progress: Progress, times: EndpointTimes) -> bool:
+    """Tell whether the words are still being looked at, on a busy machine: they may ask for a longer silence."""
+    is_looking = glimpses.looked is not None and not glimpses.looked.done()
+    return ended is EndReason.SILENCE and is_looking and progress.silence_ms < times.dangling_ms
 
 
 def _without_wake_word(found: Hypotheses, opening: Opening) -> Hypotheses:

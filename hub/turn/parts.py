@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from hub.brain.responder import Reply, Request, Responder
+from hub.brain.last_reply import LastReply
+from hub.brain.responder import Confirms, Reply, Request, Responder
 from hub.engines.base import Hypotheses
 from hub.trace import Trace
 from shared.endpoint import EndReason
@@ -49,23 +50,35 @@ class Said:
     """What became of a reply, kept true while it is spoken, also when it is cut off."""
 
     text: str = ""
+    """The whole reply, as it is written."""
+    heard: str = ""
+    """What of it was heard, to the last whole word."""
     heard_ms: int = 0
     complete: bool = True
     """All of it was heard."""
+
+
+class YieldedError(Exception):
+    """Another satellite heard the same words and answers; its name is the argument."""
 
 
 class Ears(Protocol):
     """Where the words come from."""
 
     async def listen(self, opening: Opening, trace: Trace) -> Heard:
-        """Return what was said. Raises `EngineError`, `ConnectionError`, `TimeoutError`."""
+        """Return what was said. Raises `EngineError`, `ConnectionError`, `TimeoutError`, `YieldedError`."""
 
 
 class Mouth(Protocol):
     """Where the reply goes."""
 
-    async def speak(self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str) -> None:
-        """Speak sentences; keeps `said` true. Raises `EngineError`, `ConnectionError`."""
+    async def speak(
+        self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str, confirms: Confirms = Confirms.NOTHING
+    ) -> None:
+        """Speak sentences, or let a sound stand for what they confirm; keeps `said` true.
+
+        Raises `EngineError`, `ConnectionError`.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,8 @@ class Brain:
     budget_s: float
     silence: Callable[[Request], Reply | None] = lambda _: None
     """What is said when a question was asked and nobody answered."""
+    remember: Callable[[str, LastReply], None] = lambda _place, _reply: None
+    """Keeps the last reply of a place (area id, or satellite), for "go on" and "say that again"."""
 
     async def answer(self, request: Request) -> Reply | None:
         """Return the first answer. Raises `TimeoutError` when the budget is spent."""

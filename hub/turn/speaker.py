@@ -1,4 +1,4 @@
-"""Speaking: sentences to sound, sound to the satellite, and the knowledge of what was heard."""
+"""Speaking: sound to the satellite, and the knowledge of how much of it was heard."""
 
 from __future__ import annotations
 
@@ -8,18 +8,15 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from hub.engines.base import TextToSpeech
-from hub.trace import Trace
-from hub.turn.parts import Said
 from shared.audio import AudioFormat
 from shared.codec import encode_speech
 from shared.messages import EndSpeech, Message, SpeechHeard, SpeechSounded, StartSpeech, StopSpeech
-from shared.tasks import closing
 
 AHEAD_S = 20.0
 """Sound is sent at most this far ahead of its playing, so that a satellite's buffer stays small."""
-LATE_S = 5.0
-"""A satellite that has not reported the end of speech this long after it must have ended counts as heard out."""
+LATE_S = 12.0
+"""A satellite that has not reported the end of speech this long after it must have ended counts as heard out; a broken
+link may hold the sound or the report back for ten seconds (`server.resume_ms`)."""
 STOP_S = 0.3
 """Wait for the report of how much was heard after speech was stopped."""
 PIECE_BYTES = 16 * 1024
@@ -44,7 +41,7 @@ class Speech:
     turn: str
     _link: Link
     began: float | None = None
-    """Loop time of the first piece sent."""
+    """Loop time of the first piece sent, moved on by the time it was held back."""
     sounded: float | None = None
     """Loop time at which the satellite reported the first sample."""
     sent_s: float = 0.0
@@ -53,6 +50,11 @@ class Speech:
     """How much the satellite reported as heard, known once `over`."""
     complete: bool = False
     over: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def sent_ms(self) -> int:
+        """Milliseconds of sound sent."""
+        return round(self.sent_s * 1000)
 
     async def write(self, pcm: bytes) -> None:
         """Send 16-bit mono PCM; waits while more than `AHEAD_S` is unplayed. Ignored once the satellite stopped it."""
@@ -73,8 +75,11 @@ class Speech:
         if self.began is None:
             return
         await self._link.send(EndSpeech(stream=self.stream))
-        left = self.began + self.sent_s - asyncio.get_running_loop().time()
-        await self._over_within(max(0.0, left) + LATE_S)
+        loop, ends = asyncio.get_running_loop(), self.began + self.sent_s
+        await self._over_within(max(0.0, ends - loop.time()) + LATE_S)
+        while not self.over.is_set() and (later := self.began + self.sent_s) > ends:
+            ends = later  # It was held back meanwhile.
+            await self._over_within(max(0.0, ends - loop.time()) + LATE_S)
 
     async def stop(self) -> None:
         """Silence it at once and learn how much was heard."""
@@ -100,7 +105,24 @@ class Speaker:
     @property
     def is_sounding(self) -> bool:
         """Speech is being heard now."""
-        return any(each.sounded is not None and not each.over.is_set() for each in self._speeches.values())
+        return self.sounding is not None
+
+    @property
+    def sounding(self) -> Speech | None:
+        """The speech that is being heard, or held back, now."""
+        speeches = self._speeches.values()
+        return next((each for each in speeches if each.sounded is not None and not each.over.is_set()), None)
+
+    def postpone(self, seconds: float) -> None:
+        """Take into account that the satellite holds all speech back for so long; negative when it was less."""
+        for speech in self._speeches.values():
+            if speech.began is not None:
+                speech.began += seconds
+
+    async def hush(self) -> None:
+        """Silence everything at once. Raises `ConnectionError`."""
+        for speech in list(self._speeches.values()):
+            await speech.stop()
 
     @asynccontextmanager
     async def speech(self, format: AudioFormat, turn: str = "") -> AsyncIterator[Speech]:
@@ -130,29 +152,3 @@ class Speaker:
         if isinstance(fact, SpeechHeard):
             speech.heard_ms, speech.complete = fact.heard_ms, fact.complete
             speech.over.set()
-
-
-async def speak(
-    sentences: AsyncIterator[str], tts: TextToSpeech, speaker: Speaker, said: Said, trace: Trace, turn: str = ""
-) -> None:
-    """Speak sentences as they come; the next one is synthesised while the last one sounds.
-
-    A satellite that stops the speech ends it quietly. Raises `EngineError`, `ConnectionError`.
-    """
-    asked = trace.now()
-    try:
-        async with speaker.speech(tts.format, turn) as speech:
-            async for sentence in sentences:
-                said.text = f"{said.text} {sentence}".strip()
-                async with closing(tts.synthesize(sentence)) as pieces:
-                    async for pcm in pieces:
-                        if speech.began is None:
-                            trace.add("tts", asked, trace.now())
-                        await speech.write(pcm)
-                if speech.over.is_set():
-                    break
-    finally:
-        said.heard_ms, said.complete = speech.heard_ms, speech.complete or speech.began is None
-        if speech.sounded is not None:
-            trace.mark("sounded", trace.at(speech.sounded))
-            trace.add("play", trace.at(speech.sounded), trace.now())

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from hub.brain.responder import Confirms
+from hub.config import Confirm
 from hub.engines.base import Hypotheses, TextToSpeech
 from hub.trace import Trace
+from hub.turn.aside import around
+from hub.turn.confirming import is_sounded, signal
 from hub.turn.listener import Listener
 from hub.turn.parts import Heard, Opening, Said
-from hub.turn.speaker import Link, Speaker, speak
+from hub.turn.speaker import Link, Speaker
+from hub.turn.speaking import prepare, speak
 from shared.endpoint import EndReason
 from shared.messages import StopListening
 from shared.stream import FrameStream
@@ -44,13 +49,33 @@ class SatelliteEars:
         return Heard(found, reason, lambda: self.listener.alternatives(session, opening))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SatelliteMouth:
     """Speak through one satellite."""
 
     speaker: Speaker
     tts: TextToSpeech
+    confirm: Confirm = "words"
+    _said: Said = field(default_factory=Said)
 
-    async def speak(self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str) -> None:
-        """Speak sentences as they come. Raises `EngineError`, `ConnectionError`."""
-        await speak(words, self.tts, self.speaker, said, trace, turn)
+    async def speak(
+        self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str, confirms: Confirms = Confirms.NOTHING
+    ) -> None:
+        """Speak sentences as they come, or sound what they confirm. Raises `EngineError`, `ConnectionError`."""
+        self._said = said
+        if is_sounded(self.confirm, confirms):
+            await signal(words, self.speaker, said, trace, turn)
+        else:
+            await speak(words, self.tts, self.speaker, said, trace, turn)
+
+    async def prepare(self, text: str) -> None:
+        """Make the first sound of a reply that may be wanted soon. Raises `EngineError`."""
+        await prepare(text, self.tts)
+
+    @property
+    def saying(self) -> str:
+        """The words that are being heard about now; empty when nothing sounds."""
+        speech = self.speaker.sounding
+        if speech is None or speech.began is None:
+            return ""
+        return around(self._said.text, asyncio.get_running_loop().time() - speech.began, speech.sent_s)

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 import msgspec
 
-from hub.brain.responder import After, Reply, Request
+from hub.brain.last_reply import LastReply
+from hub.brain.responder import After, Confirms, Reply, Request
 from hub.engines.base import Hypotheses
 from hub.events import Events, StageFailed, TurnBegan, TurnEnded, TurnRecord, Understood
 from hub.trace import Trace, stage
-from hub.turn.parts import Brain, Ears, Heard, Mouth, Opening, Said
+from hub.turn.parts import Brain, Ears, Heard, Mouth, Opening, Said, YieldedError
 from hub.turn.sentences import sentences
 from shared.errors import EngineError
 from shared.messages import Cause, TurnOutcome
@@ -50,6 +51,7 @@ async def run_turn(
         outcome = why_cancelled()
         raise
     finally:
+        turn.remember()
         record = turn.record(outcome)
         events.publish(TurnEnded(record=record))
     return record, turn.reply is not None and turn.reply.asks
@@ -67,6 +69,8 @@ def _failing(where: str) -> Iterator[None]:
     """Turn whatever goes wrong in the block into a `_StageError`; a bug is logged with its trace."""
     try:
         yield
+    except YieldedError:
+        raise
     except ConnectionError as error:
         raise _StageError(where, "link_lost") from error
     except TimeoutError as error:
@@ -89,7 +93,7 @@ class _Turn:
         self._began_at = time.time()
         self._heard: Heard | None = None
         self._said = Said()
-        self._error = ""
+        self._error = self._yielded_to = ""
 
     async def run(self) -> TurnOutcome:
         """Run every stage."""
@@ -104,7 +108,10 @@ class _Turn:
             if self.reply is None:
                 raise _StageError("answer", "no_answer")
             self._understood(self.reply)
-            await self._speak(self.reply.sentences)
+            await self._speak(self.reply.sentences, self.reply.confirms)
+        except YieldedError as yielded:
+            self._yielded_to = str(yielded)
+            return TurnOutcome.YIELDED
         except _StageError as failed:
             self._error = failed.code
             self._events.publish(StageFailed(turn=self._opening.turn, stage=failed.stage, code=failed.code))
@@ -119,10 +126,10 @@ class _Turn:
         if self.reply is not None:
             await self._speak(self.reply.sentences)
 
-    async def _speak(self, words: AsyncIterator[str]) -> None:
+    async def _speak(self, words: AsyncIterator[str], confirms: Confirms = Confirms.NOTHING) -> None:
         with _failing("speak"):
             async with closing(words):  # a model that still writes is told to stop
-                await self._mouth.speak(sentences(words), self._said, self.trace, self._opening.turn)
+                await self._mouth.speak(sentences(words), self._said, self.trace, self._opening.turn, confirms)
 
     async def _apologise(self, code: str) -> None:
         async def words() -> AsyncIterator[str]:
@@ -131,7 +138,7 @@ class _Turn:
         try:
             await self._speak(words())
         except _StageError:
-            self._said.text = ""
+            self._said.text = self._said.heard = ""
 
     def _understood(self, reply: Reply) -> None:
         self._error = reply.error
@@ -158,6 +165,13 @@ class _Turn:
         self._heard = replace(self._heard, hypotheses=found)
         return found
 
+    def remember(self) -> None:
+        """Keep the reply, should somebody want the rest of it, or all of it again."""
+        opening, said = self._opening, self._said
+        if said.text and not opening.dry_run:
+            follow_up = self.reply is not None and self.reply.asks
+            self._brain.remember(opening.area or opening.satellite, LastReply(said.text, said.heard, follow_up))
+
     def record(self, outcome: TurnOutcome) -> TurnRecord:
         """Return the record of the turn as it is now."""
         opening, found = self._opening, self._heard.hypotheses if self._heard else None
@@ -176,7 +190,9 @@ class _Turn:
             said=self._said.text,
             heard_ms=self._said.heard_ms,
             interrupted=bool(self._said.text) and not self._said.complete and outcome is not TurnOutcome.FAILED,
+            heard_said=self._said.heard,
             error=self._error,
+            yielded_to=self._yielded_to,
             outcome=outcome,
             stages=self.trace.stages,
             speech_end_to_publish_ms=self.trace.between("speech_end", "published"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
+from hub.brain.responder import Confirms
 from hub.engines.base import Hypotheses, Hypothesis
 from hub.trace import Trace
 from hub.turn.parts import Heard, Opening, Said
@@ -24,7 +25,9 @@ class TypedEars:
 class WrittenMouth:
     """Collect the reply."""
 
-    async def speak(self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str) -> None:
+    async def speak(
+        self, words: AsyncIterator[str], said: Said, trace: Trace, turn: str, confirms: Confirms = Confirms.NOTHING
+    ) -> None:
         """Write down every sentence."""
         async for sentence in words:
-            said.text = f"{said.text} {sentence}".strip()
+            said.text = said.heard = f"{said.text} {sentence}".strip()

@@ -29,7 +29,7 @@ class SatelliteInfo(Struct, frozen=True, kw_only=True):
     """Area id, empty when unknown."""
     address: str
     state: str
-    """What it is doing, such as `idle`, `listening`, `speaking`."""
+    """What it is doing, such as `idle`, `listening`, `speaking`; `away` while its connection is broken."""
     since: float
     """When it connected: wall-clock time, seconds since 1970."""
 

@@ -30,7 +30,7 @@ def speak(text: str, *, speed: float = 1.0) -> bytes:
     file = CACHE / f"{hashlib.sha256(f'{VOICE}|{speed}|{text}'.encode()).hexdigest()[:32]}.pcm"
     if not file.exists():
         with _lock:
-            pcm = b"".join(_voice(speed).speak(text))
+            pcm = b"".join(sound.pcm for sound in _voice(speed).speak(text))
             rate = _voice(speed).format.rate
         samples = soxr.resample(numpy.frombuffer(pcm, numpy.int16), rate, SAMPLE_RATE)
         CACHE.mkdir(parents=True, exist_ok=True)

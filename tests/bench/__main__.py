@@ -42,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
             result["benchmarks"][name] = found = _measure(name, options.full, console)
             failed += "error" in found
             _write(result, options.json)
+            if found.get("figures", {}).get("interrupted"):
+                raise KeyboardInterrupt
     except KeyboardInterrupt:
         console.print("interrupted", style="red")
         return INTERRUPTED

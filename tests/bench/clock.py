@@ -1,6 +1,53 @@
-"""Two clocks brought together: a satellite's microphone and this process."""
+"""Clocks for measuring: a microphone's and this process's brought together, and one that runs as sound does."""
 
 from __future__ import annotations
+
+import asyncio
+import selectors
+from collections.abc import Callable
+from typing import Any
+
+
+class _WaitingSelector(selectors.DefaultSelector):
+    loop: SoundLoop
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        ready = super().select(0)
+        if ready or timeout == 0:
+            return ready
+        if self.loop.working or timeout is None:
+            return super().select(None)
+        self.loop.now += timeout
+        return []
+
+
+class SoundLoop(asyncio.SelectorEventLoop):
+    """An event loop whose clock stands still while threads work, and otherwise jumps to the next timer.
+
+    What is paced by its clock, as sound in real time is, runs as fast as the machine can and finds the same on a busy
+    one; but work takes no time on this clock.
+    """
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.working = 0
+        selector = _WaitingSelector()
+        selector.loop = self
+        super().__init__(selector)
+
+    def time(self) -> float:
+        """Return the time of this clock, in seconds."""
+        return self.now
+
+    def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> Any:  # type: ignore[override]
+        """Run work in a thread; the clock waits for it."""
+        self.working += 1
+        future = super().run_in_executor(executor, func, *args)
+        future.add_done_callback(self._worked)
+        return future
+
+    def _worked(self, _: object) -> None:
+        self.working -= 1
 
 
 class MicrophoneClock:

@@ -1,23 +1,17 @@
-"""The pure parts of the benchmarks: figures, clocks, estimates."""
+"""The pure parts of the benchmarks: figures, clocks, usage."""
 
 from __future__ import annotations
 
 import io
 import os
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from satellite import happenings as seen
-from shared.messages import Stage, TurnOutcome, TurnSummary
 from tests.bench import tables
 from tests.bench.clock import MicrophoneClock
-from tests.bench.commands import LEAD_MS, ROOMS, SLOT_MS, Take, audible_end, scenes
 from tests.bench.report import Row, Table, at_least, at_most, show, spread
-from tests.bench.stock import after_recognition_ms
-from tests.bench.turns import Room, figures
 from tests.bench.usage import Reading, between, read
 
 
@@ -68,61 +62,6 @@ def test_the_fastest_report_sets_the_microphones_clock() -> None:
         clock.saw(at_ms, 100 + at_ms / 1000 + delay_s)
     assert clock.at(3000) == pytest.approx(103.002)
     assert clock.ms_after(3000, 103.352) == 350
-
-
-def test_speech_ends_with_its_last_audible_sample() -> None:
-    loud, faint = (value.to_bytes(2, "little", signed=True) for value in (-2000, 100))
-    assert audible_end(faint * 10 + loud * 5 + faint * 20) == 15
-    assert audible_end(faint * 10) == 0
-
-
-def test_rooms_share_no_device_so_that_a_command_tells_its_room() -> None:
-    kitchen, living = ({each.split()[0] for scene in scenes(room) for each in scene.done} for room in ROOMS)
-    assert not kitchen & living
-    assert sum(len(scenes(room)) for room in ROOMS) >= 20
-    assert {scene.pause_ms for scene in scenes("Kitchen")} != {0}
-
-
-def summary(publish_ms: int | None = 312) -> TurnSummary:
-    stages = [("listen", 0, 1500), ("endpoint", 1500, 250), ("stt", 1760, 40), ("act", 1810, 100)]
-    return TurnSummary(
-        stages=tuple(Stage(name=name, start_ms=start, duration_ms=length) for name, start, length in stages),
-        speech_end_to_publish_ms=publish_ms,
-    )
-
-
-def test_what_comes_after_recognition_is_told_apart() -> None:
-    # The end of speech is at 1500, of recognition at 1800, the command goes out at 1812.
-    assert after_recognition_ms(summary()) == 12
-    with pytest.raises(ValueError, match="without"):
-        after_recognition_ms(summary(publish_ms=None))
-
-
-def test_turns_that_went_wrong_are_counted_not_dropped() -> None:
-    takes = [
-        Take(scene, LEAD_MS + SLOT_MS * index, LEAD_MS + SLOT_MS * index + 2000, LEAD_MS + SLOT_MS * (index + 1))
-        for index, scene in enumerate(scenes("Kitchen")[:3])
-    ]
-    room = Room("Kitchen", takes, Path("unused.wav"), [])
-    room._follow(seen.WakeHeard(at_ms=LEAD_MS - 500, word="hey_jarvis", score=0.9, word_end_ms=LEAD_MS - 600))
-    room._follow(seen.WakeHeard(at_ms=LEAD_MS + 900, word="hey_jarvis", score=0.9, word_end_ms=LEAD_MS + 700))
-    room._follow(seen.SpeechBegan(at_ms=LEAD_MS + 2600, turn="t"))
-    room._follow(seen.TurnOver(at_ms=4000, turn="t", outcome=TurnOutcome.ANSWERED, summary=summary()))
-    room.turns[1].faults.append("nothing happened")
-    found = figures([room])
-    assert (found["turns"], found["right"], found["unasked_wakes"]) == (3, 2, 1)
-    assert found["ended"] == {"no turn": 1.0}
-    assert found["publish_ms"] == {"p50": 312, "p95": 312, "count": 1}
-    assert found["sound_outside_ms"] == {"p50": 600, "p95": 600, "count": 1}
-    assert found["each"][1]["faults"] == ["nothing happened"]
-
-    stock = {"silence_ms": 700, "publish_ms": None, "sound_ms": None, "exact": 1, "exact_ours": 1}
-    table = tables.turns({"one room at a time": found, "two rooms at once": found, "stock way": stock})
-    assert [row.what for row in table.missed] == ["one room: turns with a command", "wakes that nobody asked for"]
-    shown = {row.full_name: row.figure for row in table.rows}
-    assert shown["two rooms at once: turns that did the right thing"] == "2 of 3"
-    assert shown["one room at a time: end of speech → command"] == "312 / 312 ms"
-    assert shown[f"{tables.STOCK}: end of speech → command"] == "not measured"
 
 
 def test_a_satellite_that_takes_too_much_misses_its_aim_in_that_case_only() -> None:

@@ -14,10 +14,10 @@ from typing import Any
 
 from hub.devices.model import Area, Capability, Device, Kind
 from hub.engines.base import SentenceEmbedder
-from hub.intents.catalogue import CATALOGUE
 from hub.intents.model import Intent, Place, Understood
 from hub.intents.recognizer import Recognizer
 from hub.intents.understander import Understander
+from tests.bench.plain_hassil import plain_hassil
 from tests.fakes.home import MemoryHome
 
 Print = Callable[[str], None]
@@ -57,6 +57,7 @@ OTHERS = (
 )  # fmt: skip
 
 
+KITCHEN = Area(id="kitchen", name="Kitchen")
 VECTORS = Path("out/bench/vectors")
 """Where the examples' vectors are kept."""
 
@@ -90,13 +91,13 @@ def sentences() -> tuple[str, ...]:
 def run(print: Print = print, *, full: bool = False) -> dict[str, Any]:
     """Time every sentence in every way, in turn, so that what else runs on the machine slows all of them alike."""
     said, house = sentences(), home()
-    recognizer, plain = Recognizer(house, LANGUAGE), _plain(house)
+    recognizer, stock = Recognizer(house, LANGUAGE), plain_hassil(house.devices(), house.areas(), LANGUAGE)
     recognizer.prepare()
-    plain("0 0")
+    stock("0 0", KITCHEN)
     ways: dict[str, Callable[[str], object]] = {
         "recogniser": lambda text: recognizer.understand(text, "kitchen"),
         "judge": lambda text: recognizer.judge(text, "kitchen"),
-        "plain hassil": plain,
+        "plain hassil": lambda text: stock(text, KITCHEN),
         "whole understanding": _whole(house, None),
     }
     embedder = _embedder(print)
@@ -136,27 +137,6 @@ def _whole(house: MemoryHome, embedder: SentenceEmbedder | None) -> Callable[[st
         return understander.understand((text,), place)
 
     return understood
-
-
-def _plain(house: MemoryHome) -> Callable[[str], object]:
-    from hassil.intents import Intents, TextSlotList
-    from hassil.recognize import recognize_best
-    from home_assistant_intents import get_intents
-
-    data: dict[str, Any] = dict(get_intents(LANGUAGE) or {})
-    data["intents"] = {name: each for name, each in data["intents"].items() if name in CATALOGUE}
-    intents = Intents.from_dict(data)
-    lists = {
-        "name": TextSlotList.from_tuples(
-            ((device.name, device.id, {"domain": str(device.kind)}) for device in house.devices()), name="name"
-        ),
-        "area": TextSlotList.from_tuples(((area.name, area.id) for area in house.areas()), name="area"),
-        "floor": TextSlotList.from_strings({area.floor for area in house.areas()}, name="floor"),
-    }
-    here = {"area": {"value": "kitchen", "text": "Kitchen"}}
-    return lambda text: recognize_best(
-        text, intents, slot_lists=dict(lists), intent_context=here, best_slot_name="name", language=LANGUAGE
-    )
 
 
 def _embedder(print: Print) -> SentenceEmbedder | None:

@@ -10,13 +10,14 @@ from tests.corpus.home import home
 
 FOLDER = Path(__file__).parent
 SETS = (
-    "english", "free", "others", "free_exam", "others_exam", "free_final", "others_final", "de", "fr", "es", "nl",
+    "english", "free", "others", "free_exam", "others_exam", "free_final", "others_final", "free_fresh", "others_fresh",
+    "de", "fr", "es", "nl", "de_fresh", "fr_fresh", "es_fresh", "nl_fresh",
 )  # fmt: skip
-LANGUAGE = {name: name for name in ("de", "fr", "es", "nl")}
+LANGUAGE = {language + kind: language for language in ("de", "fr", "es", "nl") for kind in ("", "_fresh")}
 """Of each set; English without an entry."""
-FREE = ("free", "free_exam", "free_final")
+FREE = ("free", "free_exam", "free_final", "free_fresh")
 """Free phrasings: the last set is the exam and only taken, the others are to learn from."""
-OTHERS = ("others", "others_exam", "others_final")
+OTHERS = ("others", "others_exam", "others_final", "others_fresh")
 """What is not for the house, likewise."""
 SILENCE = "(silence)"
 """A turn in which nothing is said until an open question has lapsed."""

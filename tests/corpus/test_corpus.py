@@ -15,17 +15,20 @@ from tests.corpus.embedder import embedder
 from tests.corpus.exam import Exam, Grade, Score
 from tests.corpus.expected import Expected, FormatError, Happened, given, holds, parse, wrong
 from tests.corpus.home import devices, home
-from tests.corpus.lines import FOLDER, FREE, OTHERS, SETS, load
+from tests.corpus.lines import FOLDER, FREE, LANGUAGE, OTHERS, SETS, load
 from tests.corpus.names import LANGUAGES
 
 PRESENT = [name for name in SETS if (FOLDER / f"{name}.tsv").exists()]
 ENGLISH = ("english", *FREE, *OTHERS)
-LEAST = {"english": 600, **dict.fromkeys((*FREE, *OTHERS), 300), **dict.fromkeys(("de", "fr", "es", "nl"), 60)}
+LEAST = {"english": 600, **dict.fromkeys((*FREE, *OTHERS), 300), **dict.fromkeys(LANGUAGE, 60)}
 EXAMPLES = FOLDER.parents[1] / "hub/intents/meaning/examples"
 RIGHT, FREE_RIGHT = 0.97, 0.80
-UNSEEN_RIGHT = 0.74
-"""Of the phrasings that nothing was tuned on; the aim is 0.80, 0.758 was measured when they were first run."""
+UNSEEN_RIGHT = {"free_fresh": 0.50, "de_fresh": 0.70, "fr_fresh": 0.72, "es_fresh": 0.74, "nl_fresh": 0.70}
+"""Of what nothing was tuned on, a little below what was measured when it was first run (0.533; 0.742, 0.758, 0.788,
+0.742). The aim is 0.80 of free phrasings, 0.97 of the others."""
 OTHERS_TAKEN, FREE_WRONG = 0.04, 0.01
+UNSEEN_TAKEN = {"others_fresh": 0.065}
+"""0.058 when it was first run; the aim is 0.04."""
 
 
 @cache
@@ -49,7 +52,7 @@ def _listed(score: Score, *grades: Grade) -> str:
 async def test_natural_sentences(name: str) -> None:
     score = await _score(name)
     assert not score.count(Grade.WRONG), _listed(score, Grade.WRONG)
-    assert score.right >= RIGHT, _listed(score)
+    assert score.right >= UNSEEN_RIGHT.get(name, RIGHT), _listed(score)
 
 
 @pytest.mark.parametrize("name", FREE)
@@ -58,14 +61,14 @@ async def test_free_phrasings(name: str) -> None:
         pytest.skip("the embedding engine is not installed")
     score = await _score(name)
     assert score.share(Grade.WRONG) < FREE_WRONG, _listed(score, Grade.WRONG)
-    assert score.right >= (UNSEEN_RIGHT if name == "free_final" else FREE_RIGHT), _listed(score)
+    assert score.right >= UNSEEN_RIGHT.get(name, FREE_RIGHT), _listed(score)
 
 
 @pytest.mark.parametrize("name", OTHERS)
 async def test_what_is_not_for_the_house(name: str) -> None:
     score = await _score(name)
     assert score.share(Grade.WRONG) < FREE_WRONG, _listed(score, Grade.WRONG)
-    assert 1 - score.right <= OTHERS_TAKEN, _listed(score)
+    assert 1 - score.right <= UNSEEN_TAKEN.get(name, OTHERS_TAKEN), _listed(score)
 
 
 @pytest.mark.parametrize("name", PRESENT)
@@ -95,14 +98,16 @@ def test_the_english_sets_share_no_sentence() -> None:
     assert not [one & other for one, other in combinations(sets, 2) if one & other]
 
 
-@pytest.mark.parametrize("name", ["free_exam", "others_exam", "free_final", "others_final"])
+@pytest.mark.parametrize(
+    "name", ["free_exam", "others_exam", "free_final", "others_final", "free_fresh", "others_fresh"]
+)
 def test_no_sentence_of_an_exam_is_an_example_of_the_meaning_stage(name: str) -> None:
     examples = {_plain(line) for file in EXAMPLES.glob("*.yaml") for line in file.read_text("utf-8").splitlines()}
     assert len(examples) > 500
     assert not [line.place for line in load(name) if _plain(" ".join(line.turns)) in examples]
 
 
-@pytest.mark.parametrize("name", ["free_exam", "free_final"])
+@pytest.mark.parametrize("name", ["free_exam", "free_final", "free_fresh"])
 def test_an_exam_is_not_passed_by_doing_nothing(name: str) -> None:
     at_home = home()
     lines = [(line, parse(line.expected, at_home)) for line in load(name)]

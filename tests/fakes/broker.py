@@ -15,7 +15,14 @@ import pytest
 from hub.devices.broker import EmbeddedBroker
 
 HOST = "127.0.0.1"
+SYSTEM_PATH = "/usr/sbin:/usr/local/sbin:/usr/bin"
+"""Where packages put servers; not every user's path has them."""
 BROKERS = [pytest.param("embedded"), pytest.param("mosquitto", marks=pytest.mark.mosquitto)]
+
+
+def find_mosquitto() -> str | None:
+    """Return the path of the mosquitto program, None when it is not installed."""
+    return shutil.which("mosquitto") or shutil.which("mosquitto", path=SYSTEM_PATH)
 
 
 def free_port() -> int:
@@ -39,7 +46,7 @@ async def running(kind: str, port: int = 0) -> AsyncIterator[int]:
 @asynccontextmanager
 async def mosquitto(port: int) -> AsyncIterator[int]:
     """Run mosquitto without passwords and without memory."""
-    program = shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin:/usr/bin")
+    program = find_mosquitto()
     assert program, "mosquitto is not installed"
     with tempfile.TemporaryDirectory() as folder:
         settings = Path(folder) / "mosquitto.conf"

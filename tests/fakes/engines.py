@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncIterator
 
-from hub.engines.base import Hypotheses, Hypothesis
+from hub.engines.base import Hypotheses, Hypothesis, Spoken
 from shared.audio import AudioFormat, Frame
 from shared.errors import EngineError
 
@@ -46,14 +47,14 @@ class ScriptedSession:
     def feed(self, frame: Frame) -> None:
         self._speech_frames += frame.is_speech
 
-    async def partial(self) -> str:
+    async def partial(self, deadline: float = math.inf) -> str:
         fed = self._speech_frames
         if self._cached is None or self._cached[0] != fed:
             self._engine.decodes += 1
             await asyncio.sleep(self._engine.seconds)
             if self._engine.error:
                 raise EngineError(self._engine.error)
-            self._cached = (fed, " ".join(self._words[: fed // 10]))
+            self._cached = (fed, " ".join(self._words[: (fed + 6) // 10]))
         return self._cached[1]
 
     async def finish(self) -> Hypotheses:
@@ -78,13 +79,18 @@ class SilentSpeech:
     def format(self) -> AudioFormat:
         return AudioFormat(22_050)
 
-    async def synthesize(self, sentence: str, voice: str = "") -> AsyncIterator[bytes]:
+    async def synthesize(
+        self, sentence: str, voice: str = "", *, later: bool = False, keep: bool = True
+    ) -> AsyncIterator[Spoken]:
         if self.error:
             raise EngineError(self.error)
         self.sentences.append(sentence)
         await asyncio.sleep(0.05)
         for _ in range(max(1, len(sentence) * MS_PER_LETTER // CHUNK_MS)):
-            yield bytes(2 * 22_050 * CHUNK_MS // 1000)
+            yield Spoken(bytes(2 * 22_050 * CHUNK_MS // 1000))
+
+    async def prepare(self, sentence: str) -> None:
+        pass
 
     async def warm_up(self) -> None:
         pass

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import struct
 from dataclasses import dataclass, field
 
 from hub.session import Session
 from shared import codec
-from shared.audio import FRAME_MS, FRAME_SAMPLES, SILENCE, Frame
+from shared.audio import FRAME_MS, FRAME_SAMPLES, Frame
 from shared.messages import (
     Cause,
     EndSpeech,
     EndTurn,
     Message,
+    ResumeSpeech,
     SpeechHeard,
     SpeechSounded,
     StartSpeech,
@@ -22,12 +24,21 @@ from shared.messages import (
 )
 
 
+def sounding(kind: str, number: int) -> Frame:
+    """Return the frame `number` of a script: quiet (`q`), speech (`s`) or speech of somebody further away (`n`)."""
+    loud = {"q": 0, "s": 8000, "n": 1000}[kind] >> (number % 2)
+    return Frame(struct.pack("<h", loud) * FRAME_SAMPLES, number * FRAME_SAMPLES, kind != "q")
+
+
 @dataclass
 class _Playing:
     rate: int
     began: float
     received: int = 0
     ends: asyncio.TimerHandle | None = None
+    held_at: float | None = None
+    is_whole: bool = False
+    """The hub said that no more will come."""
 
 
 @dataclass
@@ -45,6 +56,8 @@ class FakeSatellite:
     speaking: asyncio.Event = field(default_factory=asyncio.Event)
     """Speech has begun, once."""
     turn_over: asyncio.Event = field(default_factory=asyncio.Event)
+    resumed: asyncio.Event = field(default_factory=asyncio.Event)
+    """The reply goes on."""
 
     # ------------------------------------------------------------ what the hub sends (Link)
 
@@ -62,12 +75,20 @@ class FakeSatellite:
                 self.speaking.set()
                 self._report(SpeechSounded(stream=stream))
             case EndSpeech(stream=stream):
-                playing = self._playing[stream]
-                left = playing.began + playing.received / playing.rate - now
-                playing.ends = asyncio.get_running_loop().call_later(max(0.0, left), self._finish, stream, True)
+                self._playing[stream].is_whole = True
+                self._go_on(stream)
+            case ResumeSpeech():
+                self._listening.clear()
+                self.resumed.set()
+                for number, playing in self._playing.items():
+                    if playing.held_at is not None:
+                        playing.began += now - playing.held_at
+                        playing.held_at = None
+                    self._go_on(number)
             case StopSpeech(stream=stream):
                 self._finish(stream, False)
             case EndTurn():
+                self._listening.clear()
                 self.turn_over.set()
 
     async def send_sound(self, data: bytes) -> None:
@@ -80,25 +101,57 @@ class FakeSatellite:
 
     # ------------------------------------------------------------ what the satellite does
 
-    async def say(self, script: str, turn: str, word: str = "", cause: Cause | None = None) -> None:
+    def _go_on(self, stream: int) -> None:
+        """Play to the end, when the end is known and nothing is held back."""
+        playing = self._playing[stream]
+        if playing.is_whole and playing.held_at is None:
+            loop = asyncio.get_running_loop()
+            left = playing.began + playing.received / playing.rate - loop.time()
+            playing.ends = playing.ends or loop.call_later(max(0.0, left), self._finish, stream, True)
+
+    def hold(self) -> None:
+        """Hold the loudspeaker back, as speech over a reply does."""
+        for playing in self._playing.values():
+            playing.held_at = asyncio.get_running_loop().time()
+            if playing.ends is not None:
+                playing.ends.cancel()
+                playing.ends = None
+
+    async def say(
+        self, script: str, turn: str, word: str = "", cause: Cause | None = None, *, interrupts: bool = True
+    ) -> None:
         """Wake, or listen again as `cause` says, then stream a script until told to stop.
 
-        A script such as `q200 s600 q2000` is milliseconds of quiet and speech.
+        A script such as `q200 s600 n300 q2000` is milliseconds of quiet, speech, and speech of somebody further away.
         """
         assert self.session is not None
-        self.flush()
+        cause = cause or (Cause.WAKE if word else Cause.BUTTON)
+        if cause is not Cause.SPEECH:
+            self.flush()
+        elif interrupts:
+            self.hold()
         self._stream += 1
         self.turn_over.clear()
+        self.resumed.clear()
         self._listening.set()
-        cause = cause or (Cause.WAKE if word else Cause.BUTTON)
-        self.session.receive(Woke(turn=turn, stream=self._stream, cause=cause, word=word, begin=0, wake_end=0))
+        self.session.receive(
+            Woke(
+                turn=turn,
+                stream=self._stream,
+                cause=cause,
+                interrupts=interrupts,
+                word=word,
+                begin=0,
+                wake_end=0,
+            )
+        )
         number = 0
         for piece in script.split():
             for _ in range(int(piece[1:]) // FRAME_MS):
                 if not self._listening.is_set():
                     return
                 await asyncio.sleep(FRAME_MS / 1000)
-                frame = Frame(SILENCE, number * FRAME_SAMPLES, piece[0] == "s")
+                frame = sounding(piece[0], number)
                 self.session.receive_sound(codec.decode_sound(codec.encode_frame(self._stream, frame)))
                 number += 1
 
@@ -117,7 +170,8 @@ class FakeSatellite:
         if playing.ends is not None:
             playing.ends.cancel()
         held_ms = playing.received * 1000 // playing.rate
-        gone_ms = round((asyncio.get_running_loop().time() - playing.began) * 1000)
+        until = asyncio.get_running_loop().time() if playing.held_at is None else playing.held_at
+        gone_ms = round((until - playing.began) * 1000)
         self._report(SpeechHeard(stream=stream, heard_ms=min(held_ms, gone_ms), complete=complete))
 
     def _report(self, fact: SpeechSounded | SpeechHeard) -> None:

@@ -10,9 +10,8 @@ import pytest
 from aiohttp import WSMsgType, web
 
 from satellite.config import Hub
-from satellite.hub_link import AUDIO_LIMIT, Connected, Disconnected, HubLink
+from satellite.hub_link import Connected, Disconnected, HubLink
 from shared import codec, pairing
-from shared.audio import SILENCE, Frame
 from shared.messages import PROTOCOL, Cancelled, Challenge, EndSpeech, Hello, Problem, ProblemCode, Welcome
 from shared.tasks import closing
 from tests.fakes.broker import free_port
@@ -149,17 +148,3 @@ async def test_an_announcement_cuts_the_pause_short(monkeypatch: pytest.MonkeyPa
             assert isinstance(await anext(events), Disconnected)
             announced.put_nowait(f"ws://127.0.0.1:{port}/satellite")
             assert isinstance(await anext(events), Connected)
-
-
-async def test_old_sound_is_dropped_but_never_a_message() -> None:
-    link = link_to(1)
-    link.send_frame(1, Frame(SILENCE, 0))
-    assert not link._outbox, "without a hub nothing is kept"
-    link._is_open = True
-    link.send(Cancelled(turn="first", reason="kept"))
-    for number in range(AUDIO_LIMIT + 20):
-        link.send_frame(1, Frame(SILENCE, number * 320))
-    assert link.dropped == 20
-    assert isinstance(link._outbox[0], str)
-    kept = [codec.decode_sound(item).position // 320 for item in link._outbox if isinstance(item, bytes)]
-    assert kept == list(range(20, AUDIO_LIMIT + 20))

@@ -279,3 +279,86 @@ def test_two_threads_lose_nothing() -> None:
     thread.join()
     assert speaker.samples() == list(range(1, 30_001))
     assert speaker.events[-1] == PlaybackEvent(1, "heard", heard_ms=1875, complete=True)
+
+
+def speaking(samples: int = 20 * FRAME_SAMPLES) -> tuple[Playback, Speaker]:
+    playback, speaker = new()
+    playback.start(1, SAMPLE_RATE)
+    playback.write(1, counting(samples))
+    playback.end(1)
+    return playback, speaker
+
+
+def test_speech_that_is_held_goes_on_a_little_before_and_loses_nothing() -> None:
+    playback, speaker = speaking()
+    speaker.pull(playback, 8)
+    playback.hold()
+    playback.hold()
+    speaker.pull(playback, 5)
+    held = speaker.samples()
+    assert speaker.pull(playback, 5) == SILENCE
+    assert playback.is_sounding
+    assert playback.position(1) == 8 * FRAME_SAMPLES
+    playback.release()
+    speaker.sound = b""
+    speaker.pull(playback, 40)
+    again = speaker.samples()
+    assert again[-1] == 20 * FRAME_SAMPLES
+    assert again == list(range(again[0], again[-1] + 1))
+    assert again[0] <= held[8 * FRAME_SAMPLES - 1] + 1
+    assert [event.kind for event in speaker.events] == ["sounded", "heard"]
+    assert speaker.events[-1].heard_ms == 400
+    assert speaker.events[-1].complete
+
+
+def test_speech_goes_on_from_its_quietest_moment_within_300_ms() -> None:
+    loud = np.full(FRAME_SAMPLES, 9000, np.int16).tobytes()
+    playback, speaker = new()
+    playback.start(1, SAMPLE_RATE)
+    playback.write(1, loud * 10 + SILENCE + loud * 30)
+    speaker.pull(playback, 16)
+    playback.hold()
+    speaker.pull(playback, 3)
+    playback.release()
+    assert speaker.pull(playback) == SILENCE
+    assert playback.position(1) == 11 * FRAME_SAMPLES
+
+
+def test_what_is_held_can_be_flushed_and_new_speech_is_not_held_back() -> None:
+    playback, speaker = speaking()
+    speaker.pull(playback, 8)
+    playback.hold()
+    playback.flush()
+    assert speaker.events[-1] == PlaybackEvent(1, "heard", heard_ms=160)
+    speaker.pull(playback, 2)
+    playback.start(2, SAMPLE_RATE)
+    playback.write(2, counting(10 * FRAME_SAMPLES))
+    speaker.sound = b""
+    speaker.pull(playback, 10)
+    assert speaker.samples() == list(range(1, 10 * FRAME_SAMPLES + 1))
+
+
+def test_ducking_makes_speech_quiet_without_a_step_and_goes_back() -> None:
+    playback, speaker = new()
+    playback.start(1, SAMPLE_RATE)
+    playback.write(1, np.full(200 * FRAME_SAMPLES, 10_000, np.int16).tobytes())
+    speaker.pull(playback, 10)
+    playback.duck()
+    speaker.pull(playback, 20)
+    playback.release()
+    speaker.pull(playback, 40)
+    levels = np.frombuffer(speaker.sound, np.int16).astype(int)
+    assert levels[10 * FRAME_SAMPLES] == 10_000
+    assert levels[29 * FRAME_SAMPLES] == 2500
+    assert levels[-1] == 10_000
+    assert np.abs(np.diff(levels)).max() < 60
+    assert playback.position(1) == 70 * FRAME_SAMPLES
+
+
+def test_an_earcon_sounds_while_speech_is_held() -> None:
+    playback, speaker = speaking()
+    speaker.pull(playback, 4)
+    playback.hold()
+    speaker.pull(playback, 2)
+    playback.play(np.full(FRAME_SAMPLES, 77, np.int16).tobytes())
+    assert np.frombuffer(speaker.pull(playback), np.int16).tolist() == [77] * FRAME_SAMPLES

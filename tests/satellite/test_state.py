@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satellite.state import TABLE, TIMED, Action, Event, State, UnexpectedEventError, markdown, step
+from satellite.state import SENDING, TABLE, TIMED, Action, Event, State, UnexpectedEventError, markdown, step
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -37,14 +37,49 @@ def test_a_wake_word_over_a_reply_silences_it_first() -> None:
 def test_losing_the_hub_always_ends_offline_and_a_turn_under_way_is_regretted(state: State) -> None:
     after, actions = step(state, Event.DISCONNECTED)
     assert after is State.OFFLINE
-    in_turn = state in {State.LISTENING, State.THINKING, State.SPEAKING}
+    in_turn = state not in {State.OFFLINE, State.IDLE, State.ANNOUNCING}
     assert (Action.SOUND_SORRY in actions) == in_turn
 
 
 @pytest.mark.parametrize("state", State)
 def test_a_wake_word_is_never_ignored_without_reason(state: State) -> None:
     after, actions = step(state, Event.WAKE)
-    assert actions or (state is State.LISTENING and after is State.LISTENING)
+    assert actions
+    assert after is (State.OFFLINE if state is State.OFFLINE else State.LISTENING)
+
+
+def test_a_wake_word_while_listening_begins_the_utterance_anew() -> None:
+    state, done = walk(Event.CONNECTED, Event.WAKE, Event.WAKE)
+    assert state is State.LISTENING
+    assert done[2:] == [Action.CLOSE_UPLINK, Action.SOUND_WAKE, Action.OPEN_UPLINK]
+
+
+SPEAKING = (Event.CONNECTED, Event.WAKE, Event.STOP_LISTENING, Event.SPEECH_BEGAN)
+
+
+@pytest.mark.parametrize("sounding", [SPEAKING, (Event.CONNECTED, Event.ANNOUNCEMENT_BEGAN)])
+def test_talk_over_what_sounds_holds_it_until_the_hub_has_judged(sounding: tuple[Event, ...]) -> None:
+    state, done = walk(*sounding, Event.TALK)
+    assert (state, done[-2:]) == (State.OVERHEARING, [Action.HOLD, Action.OPEN_UPLINK])
+    state, done = walk(*sounding, Event.TALK, Event.RESUMED)
+    assert (state, done[-2:]) == (State.THINKING, [Action.CLOSE_UPLINK, Action.RELEASE])
+    state, done = walk(*sounding, Event.TALK, Event.SPEECH_OVER, Event.STOP_LISTENING, Event.SPEECH_BEGAN)
+    assert state is State.SPEAKING
+    state, done = walk(*sounding, Event.TALK, Event.STOP_LISTENING, Event.SPEECH_OVER)
+    assert state is State.THINKING
+    assert Action.FLUSH not in done
+
+
+@given(st.lists(st.sampled_from(Event), max_size=60))
+def test_nothing_stays_held_back_for_ever(events: list[Event]) -> None:
+    state, is_held = State.OFFLINE, False
+    for event in events:
+        if (state, event) not in TABLE:
+            continue
+        state, actions = step(state, event)
+        for action in actions:
+            is_held = {Action.HOLD: True, Action.RELEASE: False, Action.FLUSH: False}.get(action, is_held)
+        assert not is_held or state in {State.OVERHEARING, State.DOUBTING}
 
 
 def test_an_unknown_pair_raises() -> None:
@@ -53,7 +88,7 @@ def test_an_unknown_pair_raises() -> None:
 
 
 @given(st.lists(st.sampled_from(Event), max_size=60))
-def test_the_uplink_is_open_exactly_while_listening(events: list[Event]) -> None:
+def test_the_uplink_is_open_exactly_while_somebody_is_heard(events: list[Event]) -> None:
     state, is_open = State.OFFLINE, False
     for event in events:
         if (state, event) not in TABLE:
@@ -63,7 +98,7 @@ def test_the_uplink_is_open_exactly_while_listening(events: list[Event]) -> None
             assert action is not Action.OPEN_UPLINK or not is_open
             assert action is not Action.CLOSE_UPLINK or is_open
             is_open = {Action.OPEN_UPLINK: True, Action.CLOSE_UPLINK: False}.get(action, is_open)
-        assert is_open == (state is State.LISTENING)
+        assert is_open == (state in SENDING)
 
 
 def test_every_timed_state_has_a_way_out() -> None:

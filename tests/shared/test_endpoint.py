@@ -7,13 +7,19 @@ from shared.endpoint import Endpointer, EndReason, Hint
 
 
 def listen(script: str, hint: Hint = Hint.UNKNOWN) -> tuple[EndReason | None, int]:
-    """Run a script such as `s300 q900` (300 ms of speech, 900 ms of quiet); return the end and when it came, in ms."""
+    """Run a script such as `s300 q900` (300 ms of speech, 900 ms of quiet); return the end and when it came, in ms.
+
+    `n` is quiet beside other sound, `u` speech whose words do not grow.
+    """
     endpointer = Endpointer()
-    elapsed = 0
+    elapsed = unchanged = 0
     for piece in script.split():
         for _ in range(int(piece[1:]) // FRAME_MS):
             elapsed += FRAME_MS
-            progress = endpointer.step(FRAME_SAMPLES, piece[0] == "s", hint)
+            unchanged = unchanged + FRAME_MS if piece[0] == "u" else 0
+            progress = endpointer.step(
+                FRAME_SAMPLES, piece[0] in "su", hint, is_noisy=piece[0] == "n", unchanged_ms=unchanged
+            )
             if progress.ended:
                 return progress.ended, elapsed
     return None, elapsed
@@ -25,6 +31,12 @@ def listen(script: str, hint: Hint = Hint.UNKNOWN) -> tuple[EndReason | None, in
         ("q5000", Hint.UNKNOWN, EndReason.NO_SPEECH, 4000),
         ("q300 s600 q5000", Hint.UNKNOWN, EndReason.SILENCE, 1600),
         ("q300 s600 q5000", Hint.COMPLETE, EndReason.COMPLETE, 1160),
+        ("q300 s600 q5000", Hint.OPEN, EndReason.SILENCE, 2300),
+        ("q300 s600 n5000", Hint.UNKNOWN, EndReason.BACKGROUND, 2400),
+        ("q300 s600 n5000", Hint.COMPLETE, EndReason.BACKGROUND, 1400),
+        ("q300 s600 n260 q5000", Hint.COMPLETE, EndReason.COMPLETE, 1180),
+        ("q300 s600 u5000", Hint.UNKNOWN, EndReason.BACKGROUND, 2400),
+        ("q300 s600 u1000 s500 q5000", Hint.UNKNOWN, EndReason.SILENCE, 3100),
         ("q300 s600 q5000", Hint.DANGLING, EndReason.DANGLING, 2400),
         ("s600 q600 s400 q5000", Hint.UNKNOWN, EndReason.SILENCE, 2300),
         ("s20000", Hint.UNKNOWN, EndReason.LIMIT, 15_080),

@@ -77,6 +77,19 @@ async def test_silence_after_a_risky_question_does_nothing_and_says_so() -> None
         assert home.commands == [], "a yes that comes after the question was left agrees to nothing"
 
 
+async def test_a_wake_word_while_an_answer_is_awaited_is_no_part_of_the_answer() -> None:
+    async with hall("unlock the front door", "hey jarvis", "yes") as (satellite, home):
+        await turn(satellite, "s800 q3000", "t1")
+        awaited = asyncio.create_task(satellite.say("q300 s400 q3000", "t2", cause=Cause.FOLLOW_UP))
+        await asyncio.sleep(0.7)
+        awaited.cancel()
+        await asyncio.wait([awaited])
+        await satellite.say("q300 s300 q3000", "t3", word="hey_jarvis")
+        await satellite.turn_over.wait()
+        assert [each.action for each in home.commands] == ["unlock"]
+        assert satellite.all(EndTurn)[-1].turn == "t3"  # type: ignore[attr-defined]
+
+
 async def test_a_question_does_not_wait_for_ever() -> None:
     async with hall("unlock the front door", "yes") as (satellite, home):
         await turn(satellite, "s800 q3000", "t1")

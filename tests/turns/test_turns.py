@@ -64,7 +64,11 @@ class Room:
 
 @asynccontextmanager
 async def room(
-    *texts: str, stt: ScriptedSpeech | None = None, tts: SilentSpeech | None = None, seconds: float = 0.05
+    *texts: str,
+    stt: ScriptedSpeech | None = None,
+    tts: SilentSpeech | None = None,
+    seconds: float = 0.05,
+    partial_ms: int = 300,
 ) -> AsyncIterator[Room]:
     events, satellite = Events(), FakeSatellite()
     stt, tts, responder = stt or ScriptedSpeech(*texts), tts or SilentSpeech(), EchoResponder(seconds)
@@ -72,7 +76,7 @@ async def room(
     def judge(text: str, area: str, language: str) -> Hint:
         return Hint.COMPLETE if text in COMPLETE else Hint.UNKNOWN
 
-    listener = Listener(stt, EndpointTimes(), 120, judge, events)
+    listener = Listener(stt, EndpointTimes(), 120, judge, events, partial_ms)
     brain = Brain([responder], lambda code, language: f"Sorry, {code}.", budget_s=3.0)
     admitted = Admitted(satellite="kitchen", area="Kitchen", language="en", proof="")
     session = Session(admitted, satellite, Services(listener, tts, brain, events, str.lower))
@@ -105,7 +109,7 @@ async def test_a_whole_command_is_answered_after_the_short_silence() -> None:
     assert record.heard_ms == 1300
     assert {"listen", "endpoint", "stt", "answer", "tts", "play"} <= {stage.name for stage in record.stages}
     assert record.speech_end_to_sound_ms is not None
-    assert r.stt.decodes == 1, "the look at the words is the final decode when nobody spoke since"
+    assert r.stt.decodes == 3, "two partials, and a look at the words that is the final decode: nobody spoke since"
     assert type(r.satellite.sent[0]) is StopListening
     assert r.satellite.all(EndTurn)[0].summary.heard == record.heard  # type: ignore[attr-defined]
 
@@ -179,6 +183,7 @@ async def test_speaking_fails_and_the_satellite_is_told() -> None:
         await r.satellite.say("s800 q3000", "t1")
         record = await r.turn_ends()
     assert (record.outcome, record.error, record.done) == ("failed", "speak_failed", ("lamp on",))
+    assert (record.said, record.heard_said) == ("You said turn on the lamp.", "")
     assert not r.satellite.all(EndTurn)[0].apologised  # type: ignore[attr-defined]
 
 

@@ -53,4 +53,4 @@ class History:
 
 def heard_of(record: TurnRecord) -> str:
     """Return the words of a reply that were heard."""
-    return record.said
+    return record.heard_said if record.satellite else record.said

@@ -109,4 +109,5 @@ QUESTIONS = Questions(
     everything="todo",
     in_area=" en {area}",
     the="{name}",
+    contractions={" de el ": " del ", " a el ": " al "},
 )  # fmt: skip

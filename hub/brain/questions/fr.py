@@ -109,4 +109,5 @@ QUESTIONS = Questions(
     everything="tout",
     in_area=", {area}",
     the="{name}",
+    contractions={" de les ": " des ", " de le ": " du ", " à les ": " aux ", " à le ": " au "},
 )  # fmt: skip

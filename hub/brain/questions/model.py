@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hub.devices.model import Capability, Kind
 from shared.languages import module_of
@@ -41,6 +41,8 @@ class Questions:
     """Behind what is in `{area}`."""
     the: str
     """A device by its `{name}`."""
+    contractions: Mapping[str, str] = field(default_factory=dict)
+    """What two words become where they meet: `de les` is `des`."""
     few: int = 3
     """Of more devices than this the kind is said instead of their names."""
 

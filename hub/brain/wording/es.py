@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hub.brain.wording.model import Forms, Wording
+from hub.brain.wording.model import Agreement, Forms, Wording
 
 _OPEN = ("abierto", "cerrado")
 _DETECTED = ("activado", "sin activar")
@@ -59,7 +59,9 @@ WORDING = Wording(
     partial="{done} de los {total} {things} están {state}",
     partial_one="Solo {done} de los {total} {things} lo ha hecho",
     numbers=("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
-    things={},
+    things={
+        "switch": "interruptores", "fan": "ventiladores", "climate": "termostatos", "humidifier": "humidificadores",
+    },
     thing="dispositivos",
     readings="{name} {value}",
     average="{value} de media, de {low} a {high}",
@@ -158,4 +160,18 @@ WORDING = Wording(
         "gas": _DETECTED, "moisture": ("mojado", "seco"), "battery": ("baja", "normal"),
         "lock": ("desbloqueado", "bloqueado"),
     },
+    feminine=Agreement(
+        things={
+            "light": "luces", "cover": "persianas", "lock": "cerraduras", "valve": "válvulas", "siren": "sirenas",
+            "vacuum": "aspiradoras",
+        },
+        partial="{done} de las {total} {things} están {state}",
+        partial_one="Solo {done} de las {total} {things} lo ha hecho",
+        one="una",
+        results={
+            "turn_on": "encendidas", "turn_off": "apagadas", "open": "abiertas", "close": "cerradas",
+            "lock": "bloqueadas", "unlock": "desbloqueadas", "toggle": "cambiadas", "stop": "paradas",
+            "": "ajustadas",
+        },
+    ),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hub.brain.wording.model import Forms, Wording
+from hub.brain.wording.model import Agreement, Forms, Wording
 
 _OPEN = ("ouverte", "fermée")
 _DETECTED = ("déclenché", "non déclenché")
@@ -61,7 +61,10 @@ WORDING = Wording(
     partial="{done} des {total} {things} sont {state}",
     partial_one="{done} seul des {total} {things} l'a fait",
     numbers=("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
-    things={},
+    things={
+        "switch": "interrupteurs", "cover": "volets", "fan": "ventilateurs", "climate": "chauffages",
+        "humidifier": "humidificateurs", "vacuum": "aspirateurs",
+    },
     thing="appareils",
     readings="{name} {value}",
     average="{value} en moyenne, de {low} à {high}",
@@ -159,4 +162,16 @@ WORDING = Wording(
         "occupancy": ("occupé", "libre"), "presence": ("présent", "absent"), "smoke": _DETECTED, "gas": _DETECTED,
         "moisture": ("humide", "sec"), "battery": ("faible", "normal"), "lock": ("déverrouillée", "verrouillée"),
     },
+    feminine=Agreement(
+        things={"light": "lumières", "lock": "serrures", "valve": "vannes", "siren": "sirènes",
+        "lawn_mower": "tondeuses"},
+        partial="{done} des {total} {things} sont {state}",
+        partial_one="{done} seule des {total} {things} l'a fait",
+        one="une",
+        results={
+            "turn_on": "allumées", "turn_off": "éteintes", "open": "ouvertes", "close": "fermées",
+            "lock": "verrouillées", "unlock": "déverrouillées", "toggle": "basculées", "stop": "arrêtées",
+            "": "réglées",
+        },
+    ),
 )  # fmt: skip

@@ -21,6 +21,19 @@ class Forms:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """How part of a group is told (see `Wording.partial`) where things are feminine."""
+
+    things: Mapping[str, str]
+    """Of these kinds, several devices."""
+    partial: str
+    partial_one: str
+    one: str
+    """How 1 is said."""
+    results: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """One language."""
 
@@ -70,6 +83,8 @@ class Wording:
     `no_device_class` need; under `""` things of which we do not know what they are called."""
     contacts: Mapping[str, tuple[str, str]]
     """How `on` and `off` of a binary sensor are said, by device class."""
+    feminine: Agreement | None = None
+    """Where words agree with what they are said of."""
 
 
 def wording(language: str) -> Wording:

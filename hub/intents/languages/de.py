@@ -26,6 +26,7 @@ from hub.intents.languages.de_words import (
     NUMBER,
     OPTION_WORDS,
     PERCENT,
+    RENAMED,
     REWRITES,
     SWING,
     TEMPERATURE,
@@ -59,10 +60,12 @@ ADDITIONS = Additions(
             "<floor> {temperature}[[ ]°[ ][C]| Grad[ Celsius]]",
         ),
     },
+    renamed=RENAMED,
     rewrites=REWRITES,
     compounds=Compounds(
         links={
-            "e": ("en", "e", "", "es"), "garten": ("garten",), "zimmer": ("zimmer",), "": ("", "s", "en", "n"),
+            "e": ("en", "e", "", "es"), "en": ("en",), "garten": ("garten",), "zimmer": ("zimmer",), "": ("", "s",
+            "en", "n"),
         },
         generic=("licht", "lichter", "lampe", "lampen", "beleuchtung", "leuchte", "temperatur"),
     ),
@@ -70,7 +73,8 @@ ADDITIONS = Additions(
     intents={
         **QUESTIONS,
         "HassTurnOn": [
-            *about(LIGHT, "[<tu>] @ (an|ein)[schalten|machen]", response="lights_area", in_house="light_all"),
+            *about(LIGHT, "[<tu>] @ (an|ein)[schalten|machen]", "lass @ (leuchten|angehen)", response="lights_area",
+                   in_house="light_all"),
             *about(
                 LIGHT,
                 "(mache|macht|mach) @",
@@ -112,9 +116,11 @@ ADDITIONS = Additions(
                 response="lock",
             ),
             block("name_scene", "(mache|macht|mach) es [(uns|mir|hier)] {name}",
-                "(starte|aktiviere) [die Szene] {name}",
+                "(starte|start|aktiviere) [(die Szene|<der>)] {name}",
                   "[<tu>] [die] szene {name} [(an|ein)]", "(wechsle|wechsel|schalte) (auf|zu|in) [die szene] {name}",
                   "{name} (an|ein|starten|bitte starten)", domains=("scene",), response="scene"),
+            block("name_only", "[<tu>] [<der>] {name} (an|ein)[schalten|machen]", "(starte|aktiviere) [<der>] {name}",
+                  domains=("valve",), response="valve"),
             block("name_button", "(drücke|drück|starte|start|betätige) [<der>] {name}", domains=("button",),
                   response="button"),
         ],
@@ -148,6 +154,10 @@ ADDITIONS = Additions(
             ),
             *about(LOCK, "(schließe|schließ|sperre|sperr|schließen sie) @ auf", "(entriegele|entriegle|entriegel) @",
                    "@ (aufschließen|aufsperren|entriegeln)", response="lock"),
+            block("name_only", "öffne [<der>] {name}", "(mache|macht|mach) [<der>] {name} auf",
+                  "[<der>] {name} (öffnen|aufmachen)", domains=("lock",), response="lock"),
+            block("name_only", "[<tu>] [<der>] {name} aus[schalten|machen]", "(stoppe|deaktiviere) [<der>] {name}",
+                  domains=("valve",), response="valve"),
         ],
         "HassToggle": [
             *about(LIGHT, "<tu> @ um", "@ umschalten", places=("name", "here", "area")),
@@ -178,6 +188,9 @@ ADDITIONS = Additions(
             *about(LIGHT, "[<tu>] @ [(auf|in)] {color} [<ende>]", response="color"),
             *about(LIGHT, "[<tu>] @ [(auf|in)] {color_temperature_names:temperature} [<ende>]",
                    "[<tu>] @ auf {color_temperature:temperature}[ ](Kelvin|K) [<ende>]", response="temperature"),
+            block("area_only", "[<tu>] {color_temperature_names:temperature} (im|in der|in dem) {area}",
+                  "[<tu>] (im|in der|in dem) {area} {color_temperature_names:temperature}", slots=LIGHT.slots,
+                  response="temperature"),
             block("default", "(mache|macht|mach) [<hier>] {color} licht [<hier>]", slots=LIGHT.slots, here=True,
                   response="color"),
             block("area_only", "(mache|macht|mach) <area> {color} licht", "(mache|macht|mach) {color} licht <area>",
@@ -190,6 +203,8 @@ ADDITIONS = Additions(
             block("default", "(mache|mach) [es] [<hier>] {temperature}[ ](Grad|°) [warm]",
                   "ich hätte gern[e] [<hier>] {temperature}[ ](Grad|°)", here=True),
             block("area_only", "(mache|mach) [es] <area> {temperature}[ ](Grad|°) [warm]",
+                  "(stell|stelle|mach|mache) <area> {temperature}[ ](Grad|°) [ein]",
+                  "{temperature}[ ](Grad|°) (im|in der|in dem|in) {area}",
                   "heiz[e] <area> auf {temperature}[ ](Grad|°) [(hoch|auf)]",
                   "ich hätte gern[e] {temperature}[ ](Grad|°) <area>",
                   "ich hätte gern[e] <area> {temperature}[ ](Grad|°)"),
@@ -203,7 +218,7 @@ ADDITIONS = Additions(
         ),
         "HassFanSetSpeed": about(
             FAN, "[<tu>] @ auf {fan_speed:percentage}[[ ](Prozent|%)] [<ende>]",
-            "[<tu>] @ auf {speed_level:percentage} [<ende>]",
+            "[<tu>] @ [auf] {speed_level:percentage} [<ende>]",
         ),
         "HearthOscillate": [
             *about(SWING, "(lass|lasse) @ (schwenken|oszillieren|hin und her (schwenken|drehen))",
@@ -224,6 +239,7 @@ ADDITIONS = Additions(
         ),
         "HearthAdjust": [
             *about(LIGHT, f"[<stelle>] @ [({{size}}|{BY_PERCENT})] {{lighter:direction}} [<ende>]",
+            f"[<stelle>] @ ({BY_PERCENT}|{{size}}) {{turned:direction}} [<ende>]",
                    f"{{changed:direction}} [die] helligkeit [(von|vom|der|des)] @ [({{size}}|{BY_PERCENT})]",
                    slots={"quantity": "brightness"}),
             *about(LIGHT, f"dimm[e] @ [({{size}}|{BY_PERCENT})] [(runter|herunter|ab)]",
@@ -251,6 +267,7 @@ ADDITIONS = Additions(
                   "temperature"}, here=True),
             block("area_only", f"(mache|macht|mach) es <area> [({{size}}|{BY_DEGREES})] {{hotter:direction}}",
                   f"<area> ({{size}}|{BY_DEGREES}) {{hotter:direction}}",
+                  f"({{size}}|{BY_DEGREES}) {{hotter:direction}} (im|in der|in dem|in) {{area}}",
                   slots={**HEATING.slots, "quantity": "temperature"}),
             *about(HUMIDIFIER, f"[<stelle>] @ [({{size}}|{BY_PERCENT})] {{wetter:direction}} [<ende>]",
                    f"{{changed:direction}} @ [({{size}}|{BY_PERCENT})]", slots={"quantity": "humidity"}),
@@ -278,10 +295,11 @@ ADDITIONS = Additions(
         "HassVacuumReturnToBase": about(
             VACUUM, "(schick|schicke) @ [zurück] (nach hause|heim|zur (basis|ladestation|station))",
             "@ (soll|kann) [zurück] (nach hause|heim|zur (basis|ladestation|station)) [(fahren|gehen)]",
-            "@ (soll aufhören|zurück)",
+            "@ (soll aufhören|zurück)", "@ [ab] [zurück] (nach hause|heim|zur (basis|ladestation|station))",
         ),
         "HassLawnMowerStartMowing": about(MOWER, "(starte|start) @", "lass @ [den rasen] mähen",
-                                          "@ soll [den rasen] mähen"),
+                                          "@ soll [(anfangen|loslegen mit)] [den rasen] [zu] mähen",
+                                          "@ soll (loslegen|los|losfahren)"),
         "HassLawnMowerDock": about(
             MOWER, "(schick|schicke) @ [zurück] (nach hause|heim|zur (basis|ladestation|station))",
             "@ (soll|kann) [zurück] (nach hause|heim|zur (basis|ladestation|station)) [(fahren|gehen)]",
@@ -291,7 +309,8 @@ ADDITIONS = Additions(
             "@ soll [eine] (pause machen|kurz warten|warten)", "(stoppe|stopp) @",
         ),
         "HearthLocate": about(
-            Things(kinds=("vacuum",), name="[<der>] {name}"), "wo (ist|steckt) @", "(finde|such|suche) @",
+            Things(kinds=("vacuum",), name="[<der>] {name}"),
+            "wo (ist|steckt|bleibt|treibt sich) @ [(gerade|hin|rum|schon wieder|abgeblieben)]", "(finde|such|suche) @",
         ),
         "HearthArm": [
             *about(ALARM,

@@ -86,6 +86,10 @@ SWING = Things(kinds=("fan",), name="[<der>] {name}", here="[<der>] (ventilator|
 CHOICE = Things(
     kinds=("fan", "climate", "water_heater", "humidifier", "siren", "vacuum", "select"),
     name="[<der>] {name}",
+    here=HEATER.here,
+    area=HEATER.area,
+    floor=HEATER.floor,
+    slots=HEATER.slots,
 )
 EVERYTHING = Things(
     kinds=(), here="alles <hier>|<hier> alles", area="alles <area>|<area> alles", floor="alles <floor>|<floor> alles",
@@ -111,7 +115,8 @@ EXPANSION_RULES = {
     "fahren": "(fahre|fahren sie|fahrt|fahr)",
     "schliessen": "(schließe|schließen sie|schließ|schliesse|schliessen sie|schliess)",
     "der": "(der|die|das|den|dem|meine|meinen|mein|unsere|unseren|unser)",
-    "im_haus": "(überall|im (ganzen|gesamten) haus|in der ganzen wohnung|im haus|in allen (zimmern|räumen))",
+    "im_haus": "(überall|im (ganzen|gesamten) haus|in der ganzen bude|in (allen|sämtlichen) zimmern|in der ganzen "
+    "wohnung|im haus|in allen (zimmern|räumen))",
     "lampen": "[(das|die|den|dem|alle|sämtliche)] (lichter|licht|lampen|lampe|leuchten|beleuchtung)",
     "alle_lampen": "(alle|sämtliche|die ganzen|jede) (lichter|lampen|leuchten|lampe)",
     "tu": "(mache|machen sie|macht|mach|stelle|stellen sie|stell|setze|setz|drehe|drehen sie|dreh|regele|regle"
@@ -143,18 +148,18 @@ LISTS = {
     "level": listed(
         n100="(auf|volle) (voll|volle|maximum|maximal|maximale helligkeit|volle helligkeit|höchste stufe)"
         "|ganz hell|maximal|auf voll|volle helligkeit",
-        n50="auf [die] (hälfte|halbe helligkeit|halbe kraft|mittlere stufe)|halb hell|halb",
+        n50="auf [die] (hälfte|halbe[r] (helligkeit|kraft|stufe)|mittlere stufe)|halb hell|halb",
         n10="(auf|ganz) (minimum|minimal|minimale helligkeit|niedrigste stufe|dunkel)|ganz dunkel",
     ),
     "speed_level": listed(
         n100="(volle (kraft|pulle|leistung)|höchste stufe|maximum|maximal)",
         n50="(halbe (kraft|leistung|stufe)|mittlere stufe|mittel)",
-        n25="(niedrigste stufe|kleinste stufe|minimum|niedrig)",
+        n25="([die] niedrigste stufe|[die] kleinste stufe|minimum|niedrig|langsam|ganz langsam|stufe eins)",
     ),
     "number": {"range": {"from": -1000, "to": 100_000, "words": False}},
     "number_words": {"range": {"from": 0, "to": 200, "digits": False}},
     "step_percent": {"range": {"from": 1, "to": 100}},
-    "step_degrees": {"range": {"from": 1, "to": 20, "fractions": "halves"}},
+    "step_degrees": {"range": {"from": 0, "to": 20, "fractions": "halves"}},
     "arm_modes": listed(
         away="(abwesend|abwesenheit|unterwegs|außer haus|ganz)", home="(anwesend|anwesenheit|zuhause|zu hause)",
         night="(nacht|nachtmodus)", vacation="(urlaub|ferien)",
@@ -192,15 +197,51 @@ OPTION_WORDS = spoken(
     cotton="baumwolle", quick="schnell|kurz", wool="wolle", delicates="feinwäsche", rainbow="regenbogen",
         candle="kerze",
     heat="heizen", cool="kühlen|kühlung", auto="automatik|automatisch|auto", dry="trocknen|entfeuchten",
-    fan_only="nur lüfter|nur lüften|lüften", away="abwesend|abwesenheit", eco="eco|öko|sparen",
+    fan_only="nur lüfter|nur lüften|lüften", away="abwesend|abwesenheit",
+    eco="eco|öko|sparen|spar|energiespar|energiesparen|sparsam",
     comfort="komfort", boost="boost|schnellheizen", sleep="schlafen|schlafmodus|schlaf|nacht|nachtmodus",
     low="niedrig|gering|klein", medium="mittel", high="hoch|stark", normal="normal", natural="natürlich",
     silent="leise|flüsterleise", turbo="turbo", max="maximum|maximal", standard="standard", baby="baby",
     forward="vorwärts|sommer", reverse="rückwärts|winter", performance="leistung", electric="elektrisch",
     heat_cool="heizen und kühlen",
 )  # fmt: skip
+_SIDED = "link|recht|ober|unter|vorder|hinter|mittler|groß|klein|lang|kurz|alt|neu|weiß|schwarz|rot|rund"
+RENAMED = (
+    (rf"({_SIDED})(?:e|er|es|en) (.+)", r"\1en \2"), (rf"({_SIDED})(?:er|es|en) (.+)", r"\1e \2"),
+    (r"link(?:e|er|es|en) (.+)", r"\1 links"), (r"recht(?:e|er|es|en) (.+)", r"\1 rechts"),
+    (r"(.+) links", r"linke \1"), (r"(.+) rechts", r"rechte \1"),
+    (r"(\w+)s (?:zimmer|raum)", r"bei \1"), (r"(\w+)s (zimmer|raum)", r"\2 von \1"),
+)  # fmt: skip
+"""`Linker Rollladen` in other cases, and `bei Emma` for `Emmas Zimmer`."""
 _PARTICLES = "an|aus|ein|auf|zu|ab|hoch|runter|herunter|rauf|um"
 REWRITES = (
+    (r"\bsowohl (.+?) als auch ", r"\1 und "),
+    (r"\b(?:um )?ein(?:en)? halbe[sn]? grad\b", "um 0,5 Grad"),
+    (r"\b(?:das ganze|das gesamte|das komplette|alles) (?=licht\b)", "alle "),
+    (r"^\W*(?:ich|wir) (?:möchten?|will|wollen|hätten?|hätte) (?:es )?(?:gerne? )?(?:es )?(.*?) (wärmer|kälter"
+    r"|kühler|heller|dunkler)"
+     r"(?: haben)?\W*$", r"mach es \1 \2"),
+    # "…, oder?", "… oder nicht?"
+    (r",? oder(?: nicht| etwa nicht)?\W*$", ""),
+    # "die Lampen können aus", "oben kann das Licht aus"
+    (r"^\W*(?!(?:ich|du|er|es|man|wer|was|wo|wie|warum|wann|wieso|wozu)\b)((?:(?!\bund\b|\bnicht\b).)+?) "
+     r"(?:kann|können|könnte|könnten|darf|dürfen|dürfte|dürften|soll|sollen|sollte|sollten) "
+     r"((?:(?!\bund\b|\bnicht\b).)*?)(?:jetzt |mal |bitte |wieder |auch |dann |ruhig |gerne? )*"
+     r"(an|aus|auf|zu|hoch|runter)(?:gehen|gemacht werden|geschaltet werden)?\W*$", r"mach \1 \2\3"),
+    # "alles aus, nur die Küche nicht"
+    (r",? (?:und |aber )?(?:nur|bloß|aber) ((?:in|im|am|auf|die|der|das|den|bei)\b[^,]*?) nicht\W*$", r" außer \1"),
+    # other verbs for the same: "knips das Licht an", "schalt es ab", "wirf die Heizung an", "lass das Licht angehen"
+    (r"\b(an|aus)(?:ge)?(?:knipsen|stellen|werfen|gehen|drehen|tun)\b", r"\1machen"),
+    (r"^(\W*(?:\w+ ){0,3}?)(?:knipse?|wirf|werfe|schmeiße?|tue?) (.+) (an|aus|auf|zu)\b", r"\1mach \2 \3"),
+    (r"\babschalten\b", "ausschalten"), (r"\b(?:stelle?|drehe?) ((?:(?!\bauf\b).)+?) (an|aus)\W*$", r"mach \1 \2"),
+    (r"\b(?:stelle?|drehe?) ((?:(?!\bauf\b).)+?) ab\W*$", r"mach \1 aus"), (r"\b(schalte?|stelle?|drehe?) (.+?) ab\b",
+    r"\1 \2 aus"),
+    (r"^(\W*(?:bitte )?)(?:fahre?|rolle?|kurbele?|kurbel) (.*\bmarkisen?\b.*?) (?:wieder )?(?:aus|raus|heraus)\b",
+    r"\1öffne \2"),
+    (r"^(\W*(?:bitte )?)(?:fahre?|rolle?|kurbele?|kurbel) (.*\bmarkisen?\b.*?) (?:wieder )?(?:ein|rein|herein)\b",
+    r"\1schließe \2"),
+    (r"\b(markisen?\b.*?) (?:aus|raus)(?:fahren|rollen|kurbeln|machen)?\W*$", r"\1 öffnen"),
+    (r"\b(markisen?\b.*?) (?:ein|rein)(?:fahren|rollen|holen|kurbeln)?\W*$", r"\1 schließen"),
     # drawn together: "kannste", "mach's"
     (r"\b(kann|könnte|würde|will|mag)s?te\b", r"\1st du"),
     (r"\bma\b(?!\.)", "mal"),

@@ -96,10 +96,11 @@ LIGHT_SET: list[dict[str, Any]] = [
         LIGHTS,
         "(dim|set|adjust) @ to",
         "(set|adjust|change) @",
-        "(set|change|adjust) [the] (brightness|color|colour) of @ [to]",
+        "(set|change|adjust) [the] brightness of @ [to]",
         slots=LIGHT,
         response="brightness",
     ),
+    *placed("nothing", LIGHTS, "(set|change|adjust) [the] (color|colour) of @ [to]", slots=LIGHT, response="color"),
     *placed("nothing", ROOM, "(set|change|adjust) [the] brightness @ [to]", slots=LIGHT, response="brightness"),
 ]
 

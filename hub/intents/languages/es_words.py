@@ -86,10 +86,12 @@ MOWER = Things(
 )  # fmt: skip
 SWITCHED = Things(kinds=("humidifier", "siren", "water_heater"), name="[<el>] {name}")
 CHOICE = Things(
-    kinds=("fan", "climate", "water_heater", "humidifier", "siren", "vacuum", "select"), name="[<el>] {name}"
-)
+    kinds=("fan", "climate", "water_heater", "humidifier", "siren", "vacuum", "select"), name="[<el>] {name}",
+    here=HEATER.here, area=HEATER.area, floor=HEATER.floor, slots=HEATER.slots,
+)  # fmt: skip
 EVERYTHING = Things(
-    kinds=(), here="todo <aca>", area="todo <lugar>", floor="todo <planta>", everywhere="todo [<en_casa>]",
+    kinds=(), here="todo [lo] <aca>", area="todo [lo] [que hay] <lugar>", floor="todo [lo] [que hay] <planta>",
+    everywhere="todo [<en_casa>]",
     slots={"domain": "everything"},
 )  # fmt: skip
 SENSOR = {"domain": "sensor"}
@@ -99,7 +101,11 @@ PERCENT = "{brightness}[ ][<porciento>]"
 BY_PERCENT = "[un] {step_percent:amount}[ ]<porciento>"
 BY_DEGREES = "{step_degrees:amount}[ ](grados|grado|°)"
 DEGREES = "{temperature}[[ ](°|grados|grado)]"
-HALF = "(a la mitad|a medias|hasta la mitad|a media altura)"
+HALF = (
+    "(a la mitad|a medias|hasta la mitad|a media altura|[a] medio (abrir|cerrar|abierto|abierta|abiertos|abiertas"
+    "|cerrado"
+    "|cerrada|cerrados|cerradas|subir|bajar))"
+)
 
 EXPANSION_RULES = {
     "aparato": "(calefacción|termostato|aire acondicionado|aire|radiador|radiadores)",
@@ -110,7 +116,8 @@ EXPANSION_RULES = {
     "lugar": "[(en el|en la|en los|en las|en|del|de la|de los|de las|de|al|a la)] [<el>] {area}",
     "planta": "[(en la|en el|en|de la|del|de|a la)] [(planta|piso)] {floor}",
     "aca": "([de|en] (aquí|acá|esta habitación|este cuarto|la habitación))",
-    "en_casa": "(en toda la casa|de toda la casa|en (todas partes|todos lados)|por todas partes|de la casa|en la casa"
+    "en_casa": "(en toda la casa|en casa|de toda la casa|en (todas partes|todos lados)|por todas partes|de la casa"
+    "|en la casa"
     "|de casa)",
     "todas": "(todas|todos|todo|toda)",
     "luces": "[<el>] (luces|luz|lámparas|lámpara|bombillas|bombilla|focos|iluminación)",
@@ -119,21 +126,22 @@ EXPANSION_RULES = {
     "|una pizca)",
     "enciende": "(enciénde|enciénda|prénde|actíva|enciéndeme|préndeme|enciende|encienda|encended|enciendan|encender"
     "|encendé|prende|prenda|prender"
-    "|prendé|activa"
+    "|prendé|enchufa|enchufe|enchufar|activa"
     "|active"
     "|activar|conecta|conecte"
     ""
     ""
     "|conectar)",
     "apaga": "(apága|apágue|desactíva|apágame|apaga|apague|apagad|apaguen|apagar|apagá|desconecta|desconecte"
+    "|desenchufa|desenchufe|desenchufar"
     "|desconectar|desactiva|desactive"
     "|desactivar)",
     "abre": "(ábre|ábra|súbe|súba|ábreme|súbeme|abre|abra|abrid|abran|abrir|abrí|sube|suba|subid|subir|subí"
     "|levanta"
     "|levante"
-    "|levantar)",
+    "|levantar|despliega|despliegue|desplegar|extiende|extender)",
     "cierra": "(ciérra|ciérre|bája|báje|ciérrame|bájame|cierra|cierre|cerrad|cierren|cerrar|cerrá|baja|baje|bajad"
-    "|bajar|bajá)",
+    "|bajar|bajá|recoge|recoja|recoger|pliega|plegar|enrolla|enrollar)",
     "sube": "(súbe|súba|súbeme|sube|suba|subid|subir|subí|aumenta|aumente|aumentar|incrementa|incremente"
     "|eleva)",
     "baja": "(bája|báje|bájame|baja|baje|bajad|bajar|bajá|reduce|reduzca|reducir|disminuye|disminuya"
@@ -151,13 +159,14 @@ LISTS = {
         up="(más (brillante|brillantes|luminosa|luminoso|fuerte|clara|alta)|menos oscuro)",
         down="(más (tenue|tenues|oscura|oscuro|suave|suaves|baja)|menos (brillante|fuerte))",
     ),
-    "hotter": listed(up="(más (de calor|caliente|calor|cálido|alto|alta)|menos (frío|fría))",
+    "hotter": listed(up="(más (de calor|calorcito|caliente|calor|cálido|alto|alta)|menos (frío|fría))",
                      down="(más (frío|fría|fresco|frío|bajo|baja)|menos (caliente|calor))"),
     "whiter": listed(down="más (cálida|cálido|cálidas)", up="más (fría|frío|frías)"),
     "wetter": listed(up="más (húmedo|alta|alto)", down="más (seco|baja|bajo)"),
     "faster": listed(up="más (rápido|fuerte|alto)", down="(más (despacio|lento|suave|flojo|bajo)|menos fuerte)"),
     "louder": listed(up="más (alto|fuerte)", down="más (bajo|bajito|flojo|suave)"),
     "changed": listed(up="<sube>", down="<baja>"),
+    "further": listed(up="más", down="menos"),
     "moved": listed(up="<abre>", down="<cierra>"),
     "level": listed(
         n100="(al máximo|a tope|a plena potencia|al cien por cien)", n50="(a la mitad|a media luz|a medio brillo)",
@@ -165,10 +174,10 @@ LISTS = {
     ),
     "speed_level": listed(
         n100="(al máximo|a tope|a máxima velocidad)", n50="(a la mitad|a media potencia|a velocidad media)",
-        n25="(al mínimo|a velocidad mínima|a baja velocidad)",
+        n25="(al mínimo|a velocidad mínima|a baja velocidad|despacio|despacito|lento)",
     ),
     "step_percent": {"range": {"from": 1, "to": 100}},
-    "step_degrees": {"range": {"from": 1, "to": 20, "fractions": "halves"}},
+    "step_degrees": {"range": {"from": 0, "to": 20, "fractions": "halves"}},
     "number": {"range": {"from": -1000, "to": 100_000, "words": False}},
     "number_words": {"range": {"from": 0, "to": 200, "digits": False}},
     "arm_modes": listed(
@@ -215,6 +224,12 @@ OPTION_WORDS = spoken(
     electric="eléctrico", heat_cool="frío y calor", rainbow="arcoíris|arco iris", candle="vela", aurora="aurora",
     cotton="algodón", quick="rápido", wool="lana", delicates="delicado|delicados",
 )  # fmt: skip
+RENAMED = (
+    (r"(.+?) (?:de la )?izquierd[oa]", r"\1 de la izquierda"), (r"(.+?) (?:de la )?derech[oa]", r"\1 de la derecha"),
+    (r"(.+?) de la izquierda", r"\1 izquierda"), (r"(.+?) de la derecha", r"\1 derecha"),
+    (r"(.+?) de la izquierda", r"\1 izquierdo"), (r"(.+?) de la derecha", r"\1 derecho"),
+)  # fmt: skip
+"""`Estor izquierdo` is also the one `de la izquierda`."""
 _STRESSED = (
     "apága|enciénde|ábre|ciérra|súbe|bája|prénde|pón|pon|pónga|páusa|pára|déja|activá|actíva|desactíva|cámbia|regúla|"
     "ház|haz|apágue|enciénda|ábra|ciérre|súba|báje|mánda|bloquéa|desbloquéa"
@@ -223,6 +238,9 @@ _STRESSED = (
 _INFINITIVES = "apagar|encender|abrir|cerrar|subir|bajar|poner|prender|parar|pausar|activar|desactivar|bloquear|dejar"
 _WISH = r"\W*(?:por favor,? )?(?:me gustaría|quisiera|quiero|querría|necesito|estaría bien) que (?:me |nos )?"
 REWRITES = (
+    (r"\btanto (.+?) como ", r"\1 y "), (r"\bse (ha|han) quedado (?=encendid|abiert|apagad|cerrad)", r"están "),
+    (r"\b[eé]cha(?:me|le|les) la llave\b", "echa la llave"), (r"\b(?:un )?medio grado\b", "0,5 grados"),
+    (r"\b(a|en) ([a-zéíóú]+(?: y [a-z]+)?) y medio\b", r"\1 \2 coma cinco"),
     # pronouns behind the verb: "apágame la luz", "apágamela", "ponla en rojo", "apágalo todo"
     (rf"\b({_STRESSED})(?:me|te|nos|se)?l[oa]s? tod([oa]s?)\b", r"\1 tod\2"),
     (rf"\b({_STRESSED})(?:me|te|nos|se)?(l[oa]s?)\b", r"\1 \2"),
@@ -230,6 +248,7 @@ REWRITES = (
     (rf"\b({_INFINITIVES})(?:me|nos)\b", r"\1"),
     (rf"\b({_INFINITIVES})(l[oa]s?) tod([oa]s?)\b", r"\1 tod\3"),
     (rf"\b({_INFINITIVES})(l[oa]s?)\b", r"\1 \2"),
+    (r"^\W*(?:me gustaría|quisiera|quiero|querría) que (?:hiciera|haga|hiciese) ", "pon "),
     # "me gustaría que encendieras"
     *(
         (rf"^{_WISH}{forms}\b", plain)
@@ -248,10 +267,13 @@ REWRITES = (
         )
     ),
     # questions as they are spoken
+    (r"^\W*(.+?) (está|están) (\w+)(?: con llave)? o no\W*$", r"\2 \3 \1"), (r",? o no\W*$", ""),
     (r"^\W*(?:sigue|siguen|continúa) (?!en )(\w+) ", r"está \1 "),
     (r"^\W*(?:he|hemos|ha|han) (?:cerrado con llave|bloqueado|echado la llave (?:a|de)) (.+?)\W*$",
      r"está cerrada con llave \1"),
-    (r"^\W*(?:me he|nos hemos|he|hemos) dejado (abiert[oa]s?|encendid[oa]s?) (.+?)\W*$", r"está \1 \2"),
+    (r"^\W*(?:me he|nos hemos|he|hemos|alguien ha) dejado (abiert[oa]s?|encendid[oa]s?) (.+?)\W*$", r"está \1 \2"),
+    (r"^\W*(?:me he|nos hemos|he|hemos|alguien ha) dejado (.+?) (abiert[oa]s?|encendid[oa]s?)\W*$", r"está \2 \1"),
+    (r"^\W*he apagado (.+?)\W*\?\W*$", r"está apagado \1"),
     (r"^\W*qued(?:a|an) (?:alguna |algunas )?(luz|luces) encendidas?\b", "qué luces están encendidas"),
     # numbers
     (r"\bun grado y medio\b|(?<=[a-z]ón )grado y medio\b", "1,5 grados"),

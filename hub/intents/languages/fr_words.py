@@ -6,7 +6,7 @@ from hub.intents.languages.places import Things, listed, spoken
 
 LIGHT = Things(
     kinds=("light",),
-    name="[<le>]{name}",
+    name="[<le>]{name}|[<le>](lumières|lumière|lampes|lampe) <du>[<le>]{name}",
     here="[<le>]<lumiere> [<ici>]",
     area="[<tous>] [<le>]<lumiere> <lieu>|<lieu> [<le>]<lumiere>",
     floor="[<tous>] [<le>]<lumiere> <niveau>|<niveau> [<le>]<lumiere>",
@@ -84,6 +84,10 @@ SWITCHED = Things(kinds=("humidifier", "siren", "water_heater"), name="[<le>]{na
 CHOICE = Things(
     kinds=("fan", "climate", "water_heater", "humidifier", "siren", "vacuum", "select"),
     name="[<le>]{name}",
+    here=HEATER.here,
+    area=HEATER.area,
+    floor=HEATER.floor,
+    slots=HEATER.slots,
 )
 EVERYTHING = Things(
     kinds=(), here="tout <ici>", area="tout <lieu>", floor="tout <niveau>", everywhere="tout [<partout>]",
@@ -95,7 +99,10 @@ SENSOR = {"domain": "sensor"}
 PERCENT = "{brightness}<pourcent>"
 BY_PERCENT = "(de|d') {step_percent:amount}<pourcent>"
 BY_DEGREES = "(de|d') {step_degrees:amount}<degres>"
-HALF = "(à moitié|à demi|à mi-hauteur|à mi hauteur)"
+HALF = (
+    "(à moitié|à demi|à la moitié|à mi-hauteur|à mi hauteur)[ (ouvert|ouverte|ouverts|ouvertes|fermé|fermée|fermés"
+    "|fermées)]"
+)
 
 EXPANSION_RULES = {
     "appareil": "(chauffage|thermostat|climatisation|clim|radiateur|radiateurs)",
@@ -104,17 +111,18 @@ EXPANSION_RULES = {
     # The community also takes "ouvre", "ferme", "état", "été" and "mais" for these verbs: "ferme le garage"
     # would put out its light.
     "allume": "(allume "
-    "moi|allume|allumes|allumez|allumer|active|activez|activer|démarre|démarrez|démarrer|rallume|rallumez|rallumer)",
+    "moi|allume|allumes|allumez|allumer|branche|branchez|brancher|active|activez|activer|démarre|démarrez|démarrer"
+    "|rallume|rallumez|rallumer)",
     "eteins": "(éteins "
     "moi|éteins|éteint|eteins|eteint|éteignez|éteindre|eteindre|désactive|désactivez|désactiver|arrête"
-    "|arrêtez|arrêter|coupe|coupez|couper|stoppe"
+    "|arrêtez|arrêter|coupe|coupez|couper|débranche|débranchez|débrancher|stoppe"
     ""
     "|stopper)",
     "ouvre": "(ouvre moi|ouvre|ouvres|ouvrez|ouvrir|rouvre|rouvrez|rouvrir|monte|montez|monter|lève|levez|lever"
     "|remonte|remontez"
-    "|remonter)",
+    "|remonter|déroule|déroulez|dérouler|déplie|dépliez|déplier|relève|relevez|relever)",
     "ferme": "(ferme moi|ferme|fermes|fermez|fermer|referme|refermez|refermer|baisse|baissez|baisser|descends"
-    "|descend|descendez|descendre)",
+    "|descend|descendez|descendre|enroule|enroulez|enrouler|replie|repliez|replier|rentre|rentrez|rentrer)",
     "mets": "(mets moi|mets|met|mettez|mettre|passe|passez|passer)",
     "regle": "(règle moi|mets "
     "moi|règle|règles|réglez|régler|mets|met|mettez|mettre|ajuste|ajustez|ajuster|change|changez|changer"
@@ -148,6 +156,7 @@ LISTS = {
     "faster": listed(up="plus (vite|fort|rapide)", down="(moins (vite|fort)|plus (lentement|lent|doucement))"),
     "louder": listed(up="plus (fort|haut)", down="(moins fort|plus (bas|doucement))"),
     "changed": listed(up="<augmente>", down="<diminue>"),
+    "further": listed(up="(de plus|en plus)", down="(de moins|en moins)"),
     "moved": listed(up="<ouvre>", down="<ferme>"),
     "level": listed(
         n100="(au maximum|à fond|à pleine puissance|au max|pleine puissance)",
@@ -161,7 +170,7 @@ LISTS = {
     "number": {"range": {"from": -1000, "to": 100_000, "words": False}},
     "number_words": {"range": {"from": 0, "to": 200, "digits": False}},
     "step_percent": {"range": {"from": 1, "to": 100}},
-    "step_degrees": {"range": {"from": 1, "to": 20, "fractions": "halves"}},
+    "step_degrees": {"range": {"from": 0, "to": 20, "fractions": "halves"}},
     "arm_modes": listed(
         away="(absent|absence|totale)", home="(présent|présence|maison|partielle)", night="nuit",
         vacation="(vacances|vacance)",
@@ -211,6 +220,13 @@ OPTION_WORDS = spoken(
     turbo="turbo", max="maximum", standard="standard", baby="bébé", forward="été|avant", reverse="hiver|arrière",
     performance="performance", electric="électrique", heat_cool="chaud et froid",
 )  # fmt: skip
+RENAMED = (
+    (r"(.+?) (?:de |à )?gauche", r"\1 de gauche"), (r"(.+?) (?:de |à )?droite?", r"\1 de droite"),
+    (r"(.+?) (?:de|à) (gauche|droite)", r"\1 \2"), (r"(.+?) gauche", r"\1 à gauche"), (r"(.+?) droite?",
+    r"\1 à droite"),
+    (r"(.+?) (?:de|à) droite", r"\1 droit"), (r"chambre (?:d'|de )(\w+)", r"chez \1"),
+)  # fmt: skip
+"""`Store droit` is also the one `de droite`, `chez Emma` the `chambre d'Emma`."""
 _VERBS = "allum|éteign|éteind|ferm|ouvr|mett|mont|baiss|rallum|referm|rouvr|coup|lanc|arrêt|verrouill|déverrouill|tir"
 REWRITES = (
     # inversions, also where nobody wrote the hyphen
@@ -220,9 +236,13 @@ REWRITES = (
     (r"\bs'?te? ?pla[iî]t\b|\bsteupla[iî]t\b|\bsilteuplé\b", "s'il te plaît"),
     (rf"\b[mt]'(?=(?:{_VERBS}|étein|allume))", ""),
     (rf"\b(?:me|nous|te) (?=(?:{_VERBS})\w*(?:r|re)\b)", ""),
-    (r"\b(allume|éteins|ouvre|ferme|mets|monte|baisse|rallume|éteignez|allumez|ouvrez|fermez|lance)[- ](?:moi|nous) "
+    (r"\b(allume|éteins|ouvre|ferme|mets|monte|baisse|rallume|éteignez|allumez|ouvrez|fermez|lance|coupe|arrête"
+    r"|règle|passe"
+     r"|descends|remonte|démarre|active|augmente|diminue|tamise|éclaire|change|branche|débranche|rouvre|referme)[- "
+     r"](?:moi|nous) "
      r"(?=(?:le|la|les|l'|un|une|tout|toutes|tous|de)\b)", r"\1 "),
     (r"\btu (allumes|éteins|ouvres|fermes|mets|montes|baisses|lances|rallumes|arrêtes)\b", r"\1"),
+    (r"^(?:je (?:voudrais|veux)|j'aimerais)(?: bien)? qu'il fasse ", "mets "),
     # "j'aimerais que tu allumes"
     (r"^(?:je (?:voudrais|veux|souhaite|souhaiterais)|j'aimerais(?: bien)?|il faudrait|il faut|ce serait bien) "
      r"que (?:tu "
@@ -234,6 +254,9 @@ REWRITES = (
     r"|l') ?"
      r"(allumer|éteindre|fermer|ouvrir|rallumer|refermer|baisser|monter)\b", r"\1 ça"),
     # questions as they are spoken
+    (r",? (?:ou pas|ou non)\W*$", ""), (r"\b(est|sont) restée?s? (?=allumé|ouvert|fermé|éteint)", r"\1 "),
+    (r"^(?:est-ce qu')?(?:il )?reste(?:-t-il)? (?:encore |toujours )?(?:une |des )(lumières?|lampes?) allumées?\b",
+     "quelles lumières sont allumées"),
     (r"^(?:elle|il|elles|ils) (est|sont) (?:encore |toujours |bien )?(\w+),? ((?:la|le|les|l')\W?.+?)\W*$",
      r"est-ce que \3 \1 \2"),
     (r"^(?:est[- ]ce que )?(?:j'ai|on a|nous avons|quelqu'un a) (?:bien )?(?:fermé à cl(?:é|ef)|verrouillé) (.+?)\W*$",
@@ -250,7 +273,8 @@ REWRITES = (
     (r"(\d+) (degrés?|°) et demie?\b", r"\1,5 \2"),
     (r"(\d+)° et demie?\b", r"\1,5°"),
     (r"(?<=[a-zé]) (degrés?) et demie?\b", r" virgule cinq \1"),
-    (r"(\d+) et demie?\b", r"\1,5"),
+    (r"(\d+) et demie?\b", r"\1,5"), (r"\b(à|sur) ([a-zé]+(?:[- ][a-zé]+)?) et demie?\b", r"\1 \2 virgule cinq"),
+    (r"\b(?:d'|de |un )+demi[- ]degré\b", "de 0,5 degrés"),
     (r"\b(à|de|d'|sur) ?un tiers\b", r"\1 33 %"),
     (r"\b(à|de|sur) deux tiers\b|\baux deux tiers\b", "à 67 %"),
     (r"\b(à|de|sur) un quart\b", r"\1 25 %"),

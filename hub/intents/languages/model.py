@@ -49,6 +49,9 @@ class Additions:
     """Sentences of the community that do harm here, by intent, letter for letter."""
     compounds: Compounds | None = None
     """How this language makes one word of a room and a thing."""
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Other ways to say a name of a device or a room: patterns for the whole plain name, each with what stands in its
+    place, as in `re.sub`: `store gauche` is also `store de gauche`."""
     rewrites: tuple[tuple[str, str], ...] = ()
     """Before all else, in order: a pattern (`re`, any case) and what stands in its place, as in `re.sub`: how numbers
     are said."""

@@ -27,6 +27,7 @@ from hub.intents.languages.nl_words import (
     NUMBER,
     OPTION_WORDS,
     PERCENT,
+    RENAMED,
     REWRITES,
     SWITCHED,
     TEMPERATURE,
@@ -48,6 +49,7 @@ ADDITIONS = Additions(
             "[<change>] [[de] kleur van] [[alle] <light>] [<to>] {color} [<here>]",
         ),
     },
+    renamed=RENAMED,
     rewrites=REWRITES,
     compounds=Compounds(
         links={"": ("", "s", "n", "e")},
@@ -59,9 +61,11 @@ ADDITIONS = Additions(
         "HassTurnOn": [
             *about(LIGHT, "[<zet>] @ (aan|aandoen|aanzetten)", "(schakel|schakelt) @ in", "<zet> @ aan <einde>",
                    response="lights_area", in_house="light_all"),
-            block("area_only", "(ik wil|wij willen|ik heb) [graag] [wat] licht <plaats> [nodig]", slots=LIGHT.slots,
+            block("area_only", "(ik wil|wij willen|ik heb|geef) [graag] [wat] licht <plaats> [nodig]",
+            "ik heb [wat] licht nodig <plaats>",
+            slots=LIGHT.slots,
                   response="lights_area"),
-            block("default", "(maak|doe) [<here>] licht [<here>]", slots=LIGHT.slots, here=True,
+            block("default", "(maak|doe|geef) [<here>] [wat] licht [<here>]", slots=LIGHT.slots, here=True,
                   response="lights_area"),
             block("area_only", "[<zet>] <lampen> aan <plaats>", slots=LIGHT.slots, response="lights_area"),
             block("floor_only", "[<zet>] <lampen> aan <verdieping>", slots=LIGHT.slots, response="lights_area"),
@@ -71,7 +75,7 @@ ADDITIONS = Additions(
             *about(
                 COVER,
                 "(open|opent|opendoen) @",
-                "[(<zet>|trek|haal|rol)] @ [helemaal] (open|omhoog|naar boven|op) [(doen|zetten|halen|trekken)]",
+                "[(<zet>|trek|haal|rol|schuif)] @ [helemaal] (open|omhoog|naar boven|op) [(doen|zetten|halen|trekken)]",
                 "@ [helemaal] (openen|opendoen|ophalen|optrekken)",
                 response="cover_device_class",
             ),
@@ -83,6 +87,8 @@ ADDITIONS = Additions(
             block("name_scene", "maak het [(hier|ons)] {name}", "(start|activeer) [de (scène|scene)] {name}",
                   "[<zet>] [de] (scène|scene) {name} [aan]", "schakel (over naar|naar) [de (scène|scene)] {name}",
                   "[(zet|doe)] {name} aan", domains=("scene",), response="scene"),
+            block("name_only", "[<zet>] [<het>] {name} aan", "(start|activeer) [<het>] {name}", domains=("valve",)),
+            block("name_scene", "{name}", domains=("scene", "button")),
             block("name_button", "(druk op|druk|start|activeer) [<het>] {name}", domains=("button",),
                 response="button"),
         ],
@@ -101,7 +107,8 @@ ADDITIONS = Additions(
             *about(
                 COVER,
                 "(sluit) @",
-                "[(<zet>|laat|trek|haal|rol)] @ [helemaal] (dicht|omlaag|naar beneden|neer) [(doen|zetten|laten"
+                "laat @ [helemaal] zakken",
+                "[(<zet>|laat|trek|haal|rol|schuif)] @ [helemaal] (dicht|omlaag|naar beneden|neer) [(doen|zetten|laten"
                 "|trekken)]",
                 "@ [helemaal] (sluiten|dichtdoen|neerlaten|dichttrekken)",
                 response="cover_device_class",
@@ -109,6 +116,9 @@ ADDITIONS = Additions(
             *about(HEATER, "[<zet>] @ uit [<einde>]"),
             *about(SWITCHED, "[<zet>] @ uit [<einde>]", "(schakel) @ uit", "(deactiveer|stop) @"),
             *about(LOCK, "(ontgrendel) @", "(doe|haal|draai) @ van [het] slot", "@ (ontgrendelen)", response="lock"),
+            block("name_only", "open [<het>] {name}", "[<zet>] [<het>] {name} open", domains=("lock",),
+            response="lock"),
+            block("name_only", "[<zet>] [<het>] {name} uit", "stop [<het>] {name}", domains=("valve",)),
         ],
         "HassToggle": [
             *about(LIGHT, "(schakel|zet|wissel) @ om", "@ omschakelen", places=("name", "here", "area")),
@@ -131,6 +141,9 @@ ADDITIONS = Additions(
         "HassLightSet": [
             *about(LIGHT, "[<zet>] @ (op|in) [het] [(effect|modus)] {effect}",
                 "[<zet>] [het] effect {effect} op @ [aan]"),
+            block("area_only", "[<zet>] {color_temperature_names:temperature} (in|op) [(de|het)] {area}",
+            slots=LIGHT.slots,
+                  response="temperature"),
             *about(LIGHT, "(dim|zet|stel) @ (op|naar)", response="brightness", places=("name", "here", "area")),
             *about(LIGHT, f"[(<zet>|dim)] @ (op|naar|tot) {PERCENT} [(helderheid|sterkte)] [<einde>]",
                    "[(<zet>|dim)] @ {level:brightness} [<einde>]", response="brightness"),
@@ -142,12 +155,14 @@ ADDITIONS = Additions(
         "HassClimateSetTemperature": [
             *about(TEMPERATURE, "(verander|wijzig|stel) @ [in]"),
             *about(HEATING, "(zet|stel) @ (op|in)", places=("name", "here", "area")),
-            *about(HEATING, f"[(<zet>|verhoog|verlaag)] @ (op|naar|tot) {DEGREES} [<einde>]"),
+            *about(HEATING, f"[(<zet>|verhoog|verlaag)] @ [terug] (op|naar|tot) {DEGREES} [<einde>]"),
             block("default", "(maak|doe|zet) [het] [<here>] {temperature}[ ](graden|graad|°)",
                   "ik wil [het] [<here>] {temperature}[ ](graden|graad|°) [hebben]",
                   "verwarm tot {temperature}[ ](graden|°)",
                   here=True),
             block("area_only", "(maak|doe|zet) [het] <plaats> {temperature}[ ](graden|graad|°)",
+                  "(maak|doe|zet) het {temperature}[ ](graden|graad|°) [warm] <plaats>",
+                  "{temperature}[ ](graden|graad|°) (in|op) [(de|het)] {area}",
                   "verwarm <plaats> (tot|naar|op) {temperature}[ ](graden|graad|°)"),
         ],
         "HassClimateSetFanMode": about(FAN_OF, "[<zet>] @ (op|naar) [de] {fan_mode} [<einde>]"),
@@ -156,7 +171,7 @@ ADDITIONS = Additions(
         ),
         "HassFanSetSpeed": about(
             FAN, "[<zet>] @ (op|naar) {fan_speed:percentage}[[ ](procent|%)] [<einde>]",
-            "[<zet>] @ (op|naar) {speed_level:percentage} [<einde>]",
+            "[<zet>] @ [(op|naar)] {speed_level:percentage} [<einde>]",
         ),
         "HearthOscillate": [
             *about(FAN, "laat @ (zwenken|draaien|heen en weer (gaan|draaien)|zwaaien)",
@@ -179,6 +194,7 @@ ADDITIONS = Additions(
                                 "[<einde>]"),
         "HearthAdjust": [
             *about(LIGHT, f"[<zet>] @ [({{size}}|{BY_PERCENT})] {{lighter:direction}} [<einde>]",
+            f"[<zet>] @ ({BY_PERCENT}|{{size}}) {{turned:direction}} [<einde>]",
                    f"{{changed:direction}} [de] (helderheid|felheid) [van] @ [({{size}}|{BY_PERCENT})]",
                    slots={"quantity": "brightness"}),
             *about(LIGHT, f"dim @ [({{size}}|{BY_PERCENT})]", "@ [{size}] dimmen",
@@ -205,6 +221,8 @@ ADDITIONS = Additions(
                   slots={**HEATING.slots, "quantity": "temperature"}, here=True),
             block("area_only", f"(maak|doe) het <plaats> [({{size}}|{BY_DEGREES})] {{hotter:direction}}",
                   f"(maak|doe) het [({{size}}|{BY_DEGREES})] {{hotter:direction}} <plaats>",
+                  f"({{size}}|{BY_DEGREES}) {{hotter:direction}} (in|op) [(de|het)] {{area}}",
+                  f"<plaats> ({{size}}|{BY_DEGREES}) {{hotter:direction}}",
                   slots={**HEATING.slots, "quantity": "temperature"}),
             *about(HUMIDIFIER, f"[<zet>] @ [({{size}}|{BY_PERCENT})] {{wetter:direction}} [<einde>]",
                    f"{{changed:direction}} @ [({{size}}|{BY_PERCENT})]", slots={"quantity": "humidity"}),
@@ -239,7 +257,8 @@ ADDITIONS = Additions(
         ),
         "HearthPause": about(CLEANER, "pauzeer @", "(zet|laat) @ (op pauze|pauzeren|stoppen|even stoppen|wachten)",
                              "@ (pauzeren|moet (pauzeren|wachten))", "stop @"),
-        "HearthLocate": about(Things(kinds=("vacuum",), name="[<het>] {name}"), "waar (is|zit) @", "(zoek|vind) @"),
+        "HearthLocate": about(Things(kinds=("vacuum",), name="[<het>] {name}"),
+        "waar (is|zit|hangt|blijft) @ [(nu|gebleven|heen|ergens|uit)]", "(zoek|vind) @"),
         "HearthArm": [
             *about(ALARM, "[<zet>] @ [(op|in|voor)] [de] [{arm_modes:mode}] (aan|scherp|in)",
                    "(activeer|schakel) @ [(op|in|voor)] [de] [{arm_modes:mode}] [in]",

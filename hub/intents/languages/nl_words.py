@@ -86,6 +86,10 @@ SWITCHED = Things(kinds=("humidifier", "siren", "water_heater", "climate"), name
 CHOICE = Things(
     kinds=("fan", "climate", "water_heater", "humidifier", "siren", "vacuum", "select"),
     name="[<het>] {name}",
+    here=HEATER.here,
+    area=HEATER.area,
+    floor=HEATER.floor,
+    slots=HEATER.slots,
 )
 EVERYTHING = Things(
     kinds=(), here="alles <here>", area="alles <plaats>|<plaats> alles",
@@ -102,7 +106,7 @@ DEGREES = "{temperature}[[ ](°|graden|graad)]"
 HALF = "(half|halverwege|voor de helft|tot de helft|op de helft)"
 
 EXPANSION_RULES = {
-    "toestel": "(verwarming|thermostaat|airco|radiator)",
+    "toestel": "(verwarming|thermostaat|airco|radiator|kachel)",
     "ventilatie": "(ventilatorstand|ventilatorsnelheid|ventilatiestand|ventilatie|ventilator)",
     "het": "(de|het|mijn|onze|ons|die|dat)",
     "plaats": "[(in de|in het|in|op de|op het|op|van de|van het|van|bij de|bij|aan de|de|het)] {area}",
@@ -111,8 +115,8 @@ EXPANSION_RULES = {
     "in_huis": "(overal|in [het] (hele|heel) huis|in het huis|in huis|in alle kamers)",
     "lampen": "[(de|het|alle|al het|al de)] (lichten|licht|lampen|lamp|verlichting)",
     "alle_lampen": "(alle|al de|al het|elke) (lampen|lichten|licht|lamp|verlichting)",
-    "verwarming": "(verwarming|thermostaat|airco|temperatuur)",
-    "zet": "(zet|doe|maak|schakel|draai|stel|breng|mag|mogen|kan|kunnen|verander|gooi)",
+    "verwarming": "(verwarming|thermostaat|airco|temperatuur|kachel)",
+    "zet": "(zet|doe|maak|schakel|draai|stel|breng|mag|mogen|kan|kunnen|verander|gooi|knip|zwengel)",
     "einde": "(zetten|doen|maken|schakelen|draaien|worden|in|gaan|hebben)",
     "beetje": "(een klein beetje|een beetje|een tikje|een tikkeltje|een stukje|een ietsje|beetje|iets|ietsje|wat"
     "|lichtjes)",
@@ -130,18 +134,20 @@ LISTS = {
     "louder": listed(up="(harder|hoger|luider|omhoog)", down="(zachter|lager|stiller|omlaag)"),
     "level": listed(
         n100="(op|naar) (vol|volle sterkte|maximum|maximaal|maximale helderheid|de hoogste stand|z'n felst)"
-        "|maximaal|zo fel mogelijk|helemaal fel",
+        "|maximaal|zo fel mogelijk|helemaal fel|vol aan|voluit|op z'n felst|zo licht mogelijk",
         n50="(op|naar|tot) [de] (helft|halve sterkte|halve kracht)|half|halfhoog",
-        n10="(op|naar) (minimum|minimaal|de laagste stand|minimale helderheid)|minimaal|heel zacht",
+        n10="(op|naar) (minimum|minimaal|de laagste stand|minimale helderheid)|minimaal|heel zacht|zo zacht "
+        "mogelijk|zo laag mogelijk|op z'n zachtst",
     ),
     "speed_level": listed(
-        n100="(volle kracht|de hoogste stand|maximum|maximaal|vol)", n50="(halve kracht|de middelste stand)",
+        n100="(volle kracht|volle toeren|volle snelheid|de hoogste stand|maximum|maximaal|vol)",
+        n50="(halve kracht|de middelste stand)",
         n25="(de laagste stand|minimum|laag)",
     ),
     "number": {"range": {"from": -1000, "to": 100_000, "words": False}},
     "number_words": {"range": {"from": 0, "to": 200, "digits": False}},
     "step_percent": {"range": {"from": 1, "to": 100}},
-    "step_degrees": {"range": {"from": 1, "to": 20, "fractions": "halves"}},
+    "step_degrees": {"range": {"from": 0, "to": 20, "fractions": "halves"}},
     "arm_modes": listed(
         away="(afwezig|weg)", home="(thuis|aanwezig)", night="(nacht|nachtstand)", vacation="vakantie",
     ),
@@ -170,8 +176,8 @@ LISTS = {
     "color_temperature_names": {
         "values": [
             {"in": "kaarslicht", "out": 1900},
-            {"in": "(warmwit|warm wit|warm)", "out": 2700},
-            {"in": "(koudwit|koud wit|koelwit|koel wit|neutraal wit|neutraalwit)", "out": 4000},
+            {"in": "(warmwit|warm wit|warm licht|warm)", "out": 2700},
+            {"in": "(koudwit|koud wit|koelwit|koel wit|neutraal wit|neutraalwit|koud licht|koel licht)", "out": 4000},
             {"in": "(daglicht|dag licht)", "out": 6500},
         ]
     },
@@ -179,14 +185,43 @@ LISTS = {
 OPTION_WORDS = spoken(
     cotton="katoen", quick="snel|kort", wool="wol", delicates="fijne was", rainbow="regenboog", candle="kaars",
     heat="verwarmen", cool="koelen|koeling", auto="automatisch|auto", dry="drogen|ontvochtigen",
-    fan_only="alleen ventilator|ventileren", away="afwezig|weg", eco="eco|zuinig|spaarstand", comfort="comfort",
+    fan_only="alleen ventilator|ventileren", away="afwezig|weg", eco="eco|zuinig|spaarstand|spaar|energiebesparing",
+    comfort="comfort",
     boost="boost", sleep="slapen|slaapstand|slaap|nacht|nachtstand", low="laag",
     medium="middel|gemiddeld|midden", high="hoog", normal="normaal", natural="natuurlijk", silent="stil",
     turbo="turbo", max="maximaal|maximum", standard="standaard", baby="baby", forward="vooruit|zomer",
     reverse="achteruit|winter", performance="prestatie", electric="elektrisch", heat_cool="verwarmen en koelen",
 )  # fmt: skip
+RENAMED = (
+    (r"linker (.+)", r"\1 links"), (r"rechter (.+)", r"\1 rechts"), (r"(linker|rechter) (.+)", r"\1\2"),
+    (r"linker(?: )?(.+)", r"linkse \1"), (r"rechter(?: )?(.+)", r"rechtse \1"),
+    (r"(.+) links", r"linker \1"), (r"(.+) rechts", r"rechter \1"),
+    (r"(\w+?)(?:'s|s) kamer", r"bij \1"), (r"(\w+?)(?:'s|s) kamer", r"kamer van \1"),
+)  # fmt: skip
+"""`Linker rolgordijn` is also the one `links`, `bij Emma` the room called `Emma's kamer`."""
 _PARTICLES = "aan|uit|open|dicht|op|neer|af|om"
 REWRITES = (
+    (r"\b([a-zë]+) en een halve? (?=gra)", r"\1 komma vijf "),
+    (r"\bzowel (.+?) als (?:ook )?", r"\1 en "), (r"\b(zet|draai|schakel) (.+?) af\b", r"\1 \2 uit"),
+    (r"\b(?:een |met een )?halve graad\b", "0,5 graden"), (r"\b(op|naar|tot) ([a-zë]+) en een half\b",
+    r"\1 \2 komma vijf"),
+    (r"\b[eé]{1,2}n graad\b", "1 graad"),
+    (r"^\W*(?:ik|we|wij) (?:wil|willen|wou|zou) (?:het )?(?:graag )?(?:het )?(.*?) (warmer|kouder|koeler|lichter"
+    r"|donkerder)(?: hebben)?\W*$", r"maak het \1 \2"),
+    # "…, of niet?"
+    (r",? (?:of niet|toch|hè)\W*$", ""),
+    # "de lampen mogen uit", "boven mogen alle lichten uit"
+    (r"^\W*(?!(?:ik|je|jij|hij|ze|we|wie|wat|waar|hoe|waarom|wanneer)\b)((?:(?!\ben\b|\bniet\b).)+?) "
+     r"(?:mag|mogen|kan|kunnen|moet|moeten) ((?:(?!\ben\b|\bniet\b).)*?)(?:nu |wel |ook |weer |even |maar "
+     r"|alsjeblieft )*"
+     r"(aan|uit|open|dicht|omhoog|omlaag|naar beneden)(?: ?gaan| ?worden gedaan)?\W*$", r"zet \1 \2\3"),
+    (r"^((?:\w+ ){0,3}?)(?:draai|rol|schuif|doe|zet) (.*\b(?:zonneschermen|zonnescherm|luifels?)\b.*?) "
+     r"(?:weer )?uit\b", r"\1open \2"),
+    (r"^((?:\w+ ){0,3}?)(?:draai|rol|schuif|doe|haal) (.*\b(?:zonneschermen|zonnescherm|luifels?)\b.*?) (?:weer "
+    r")?(?:in|op)\b", r"\1sluit \2"),
+    (r"\b((?:zonneschermen|zonnescherm|luifels?)\b.*?) uit(?:draaien|rollen|doen)?\W*$", r"open \1"),
+    (r"\b((?:zonneschermen|zonnescherm|luifels?)\b.*?) in(?:draaien|rollen|halen)?\W*$", r"sluit \1"),
+    (r"\b(open|dicht)(?:zetten|maken|schuiven)\b", r"\1doen"),
     # worn down: "doe 's effe"
     (r"(?<!\w)'m\b", "hem"), (r"(?<!\w)'t\b", "het"), (r"(?<!\w)d'r\b", "er"),
     (r"(?<!\w)'s (?!(?:morgens|middags|avonds|nachts))", ""), (r"\b(?:effe|effies|ff)\b", "even"),

@@ -42,19 +42,21 @@ class Floors(Struct, frozen=True, kw_only=True):
     says nothing for either."""
     unnamed: float = 0.5
     """Least score of the variant itself to act on when neither thing nor direction was said."""
-    ask: float = -0.10
+    ask: float = -0.15
     answer: float = 0.05
     """For what only answers."""
     answer_gap: float = 0.075
-    question: float = 0.30
+    question: float = 0.20
     """To ask back after what has the form of a question."""
     stranger: float = 0.12
     """Added to each of them for a word that nobody knows."""
+    doubt: float = 0.30
+    """Added to `ask` and `answer` when it is in doubt whether the words were heard right; nothing is acted on then."""
     tried: float = 0.05
     """Of a variant that is looked at."""
     beside: float = 0.5
     """Share of the best score that another variant needs to be asked about when the best comes to nothing."""
-    rather: float = 0.85
+    rather: float = 0.70
     """The same share, with what the words say for it."""
     least: float = 0.12
     """Of any proposal's score, with what the words say for it."""
@@ -84,22 +86,20 @@ def decide(
     strangers: int,
     filling: Callable[[str], Filled | None],
     floors: Floors = FLOORS,
+    *,
+    doubtful: bool = False,
 ) -> Decision | None:
     """Choose among the variants by score.
 
     What is forbidden or told is never followed; a question only leads to an answer or to a question back. `strangers`
-    are unexplained words. `filling` is asked about the best few alone.
+    are unexplained words. `filling` is asked about the best few alone. `doubtful`: the words may have been misheard.
     """
     if manner in (Manner.FORBIDDEN, Manner.TOLD):
         return None
     others = scores.get(NOT_FOR_US, 0.0)
     ranked = sorted(((score, label) for label, score in scores.items() if label != NOT_FOR_US), reverse=True)[:TRIED]
     filled_of = {
-        label: filled
-        for score, label in ranked
-        if score >= floors.tried
-        and (filled := filling(label)) is not None
-        and (filled.asks or manner is not Manner.RECALL)
+        label: filled for score, label in ranked if score >= floors.tried and (filled := filling(label)) is not None
     }
     tried = [
         (score + filled_of[label].support + (_form(manner) if filled_of[label].asks else 0.0), label, filled_of[label])
@@ -114,7 +114,10 @@ def decide(
         return None  # what was meant rather comes to nothing here
     gap = score - max(nothing / 2, max((each for each, _, it in tried if it.intents != filled.intents), default=0.0))
     opposed = filled.going + scores[label] - max((scores.get(each, 0.0) for each in _opposed(label)), default=0.0)
-    verdict = _verdict(filled, manner, score - others - floors.stranger * strangers, gap, floors)
+    margin = score - others - floors.stranger * strangers - (floors.doubt if doubtful else 0.0)
+    verdict = _verdict(filled, manner, margin, gap, floors)
+    if doubtful and not filled.asks and verdict is Verdict.ACT:
+        verdict = Verdict.ASK
     if verdict is Verdict.ACT and not filled.asks and scores[label] < nothing:
         verdict = Verdict.ASK
     if verdict is None:
@@ -152,7 +155,7 @@ def _form(manner: Manner) -> float:
 def _verdict(filled: Filled, manner: Manner, margin: float, gap: float, floors: Floors) -> Verdict | None:
     if filled.asks:
         return Verdict.ACT if margin >= floors.answer and gap >= floors.answer_gap else None
-    if manner is Manner.QUESTION:
+    if manner in (Manner.QUESTION, Manner.RECALL):
         return Verdict.ASK if margin >= floors.question else None
     if margin >= floors.act and gap >= floors.gap and not filled.sure and not filled.which:
         return Verdict.ACT

@@ -35,6 +35,8 @@ BODILY = frozenset({"light", "covering", "climate", "fan", "vacuum", "mower", "h
 THING, DIRECTION, OPTION = 0.25, 0.12, 0.12
 """What it is worth in score that a thing, direction or option was named;
 chosen on data kept apart from the examples."""
+LOOKED_THROUGH = frozenset({"covering", "window", "sun"})
+"""Things that a covering is mentioned with: "some shade" is no name for the awning."""
 ROOM_DEGREES = (5.0, 35.0)
 WATER_DEGREES = (30.0, 80.0)
 SAFE = frozenset({("HassTurnOff", Kind.COVER), ("HassTurnOff", Kind.VALVE), ("HassTurnOn", Kind.LOCK)})
@@ -72,7 +74,10 @@ def fill(
         said = _inside(said, vocabulary)
     if _elsewhere(variant, said):
         return None
-    here = {each.words for each in said.devices if any(device.area == place.area for device in each.devices)}
+    if said.later and not (variant.asks or variant.anytime):
+        filled = fill(variant, replace(said, later=False), place, home, vocabulary)
+        return None if filled is None else replace(filled, sure=True)
+    here = {plain(device.name) for device in home.devices() if place.area and device.area == place.area}
     said = replace(said, things=said.things - here)  # the lamp here that is called "sun"
     values = [number for number in said.numbers if number.unit]
     if variant.absolute and values and not any(number.difference for number in values):
@@ -116,9 +121,7 @@ def _elsewhere(variant: Variant, said: Mentions) -> bool:
     """Whether another time or place than this is meant: nothing can be put off here."""
     if any(number.unit == "time" for number in said.numbers):
         return True
-    if variant.anytime:
-        return False
-    return (said.later and not variant.asks) or bool(said.foreign and not variant.theme)
+    return bool(said.foreign and not variant.theme and not variant.anytime)
 
 
 def _fitting(variant: Variant, found: Targets, home: Home) -> Variant:
@@ -167,7 +170,10 @@ def _filled(variant: Variant, said: Mentions, found: Targets, home: Home) -> Fil
         variant.direction in ("on", "off") and said.things & variant.things
     ):  # "switch of the lights", "change the light"
         doubtful = doubtful or variant.direction not in said.directions
-    elsewhere = any(target.elsewhere for target in found.each)
+    named_so = bool(said.things & (variant.things - LOOKED_THROUGH) or said.classes & variant.classes)
+    elsewhere = any(target.elsewhere or (target.far and not named_so) for target in found.each)
+    # "It's freezing upstairs in our room" is about one of the rooms there.
+    elsewhere = elsewhere or (not named_so and not said.everywhere and any(target.floor for target in found.each))
     vague = any(
         each.kind is Kind.SCENE and len(target.named.split()) == 1 for target in found.each for each in target.devices
     )

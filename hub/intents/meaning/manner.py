@@ -55,7 +55,7 @@ def _forbidden(vocabulary: Vocabulary) -> re.Pattern[str] | None:
         return None
     no = "|".join(re.escape(word) for word in listed(vocabulary.negations))
     act = "|".join(re.escape(word) for word in listed(vocabulary.acts))
-    patterns = [rf"\b(?:{no})(?: \w+){{0,{BETWEEN}}}?(?:(?<=')| )(?:{act})\b"]
+    patterns = [rf"(?<!\bit )\b(?:{no})(?: \w+){{0,{BETWEEN}}}?(?:(?<=')| )(?:{act})\b"]
     if vocabulary.negation_follows:
         patterns.append(rf"\b(?:{act})\b(?: \S+){{0,6}}? (?:{no})\b")
     return re.compile("|".join(patterns))

@@ -23,10 +23,12 @@ from hub.intents.meaning.variants import NOT_FOR_US
 from hub.intents.meaning.vectors import fitted, vectors
 from hub.intents.meaning.vocabulary.model import vocabulary
 from hub.intents.mentions import Mentions, mentions, tokens
-from hub.intents.model import Intent, Place, Question, QuestionKind, Understood
+from hub.intents.model import Intent, Place, Question, QuestionKind, SlotValue, Understood
 
 LONGEST = 24
 """Words of a sentence that is looked at: requests are shorter, talk is longer."""
+MOST_COMPARED = 2
+"""Further readings that are compared with the first."""
 
 
 class Meaning:
@@ -64,7 +66,7 @@ class Meaning:
     def prepare(self) -> None:
         """Read or compute the examples' vectors and fit the classifier; blocking.
 
-        0.2 s when the folder has the vectors, else 8 ms or so for each of 2,500 examples. Raises `EngineError`.
+        0.2 s when the folder has the vectors, else 8 ms or so for each of 9,000 examples. Raises `EngineError`.
         """
         import numpy as np
 
@@ -77,18 +79,31 @@ class Meaning:
         self._known = self._words_of(own)
         self._classifier = fitted(np.concatenate(rows), labels, self._folder)
 
-    def propose(self, text: str, place: Place) -> Understood | None:
+    def propose(
+        self, text: str, place: Place, *, others: Sequence[str] = (), doubtful: bool = False
+    ) -> Understood | None:
         """Return what these words probably mean: intents to be done, or a question; `None` when it is not clear.
 
-        One embedding (about 10 ms) and a few milliseconds. Raises `EngineError`.
+        `others` are further readings of the same sound: where they do not all come to the same, or the words are
+        `doubtful` anyway, it is at most asked about. One embedding for each reading (about 10 ms) and a few
+        milliseconds. Raises `EngineError`.
         """
+        first = self._decided(text, place, doubtful=doubtful)
+        if first is not None and not doubtful:
+            alike = (self._decided(other, place) for other in others[:MOST_COMPARED])
+            if any(each is None or _wishes(each[0]) != _wishes(first[0]) for each in alike):
+                first = self._decided(text, place, doubtful=True)
+        return None if first is None else _understood(text, *first)
+
+    def _decided(self, text: str, place: Place, *, doubtful: bool = False) -> tuple[Decision, float] | None:
+        """Return what is decided for one reading, and the score of what is not for us."""
         words = self._vocabulary
         if self._classifier is None or words is None or not 1 < len(text.split()) <= LONGEST:
             return None
         said = mentions(text, self._index(), words, self._known)
         scores = self.scores(text, said)
-        decision = self.weigh(text, said, place, scores)
-        return None if decision is None else _understood(text, decision, scores[NOT_FOR_US])
+        decision = self.weigh(text, said, place, scores, doubtful=doubtful)
+        return None if decision is None else (decision, scores[NOT_FOR_US])
 
     def scores(self, text: str, said: Mentions) -> Mapping[str, float]:
         """Score the variants: of the sentence as it is and with its names as plain nouns, the mean."""
@@ -98,7 +113,9 @@ class Meaning:
         row = self._classifier.scores(self._embedder.embed(forms)).mean(axis=0)
         return {label: float(score) for label, score in zip(self._classifier.labels, row, strict=True)}
 
-    def weigh(self, text: str, said: Mentions, place: Place, scores: Mapping[str, float]) -> Decision | None:
+    def weigh(
+        self, text: str, said: Mentions, place: Place, scores: Mapping[str, float], *, doubtful: bool = False
+    ) -> Decision | None:
         """Decide by the scores of the variants; pure."""
         assert self._vocabulary is not None
         words = self._vocabulary
@@ -109,7 +126,7 @@ class Meaning:
                 return fill_own(own, place, self._home, self._index())
             return fill(variant(label), said, place, self._home, words)
 
-        return decide(scores, manner(text, words), strangers, filling, self._floors)
+        return decide(scores, manner(text, words), strangers, filling, self._floors, doubtful=doubtful)
 
     def _words_of(self, sets: Sequence[Examples]) -> frozenset[str]:
         """Return the words of all examples that are for us: they need no explanation."""
@@ -126,6 +143,14 @@ class Meaning:
 def _said(text: str) -> str:
     """Write a sentence as the examples are compared: lower case, no mark at its end."""
     return re.sub(r"[\s.!?…]+$", "", text).strip().lower()
+
+
+def _wishes(decision: Decision) -> list[tuple[str, dict[str, SlotValue]]]:
+    """Return what is to be done, by a little or by much, in whatever words."""
+    return [
+        (intent.name, {slot: value for slot, value in intent.slots.items() if slot != "size"})
+        for intent in decision.filled.intents
+    ]
 
 
 def _understood(text: str, decision: Decision, others: float) -> Understood:

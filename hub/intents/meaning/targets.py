@@ -19,6 +19,9 @@ CHOICES = 4
 ALONE = frozenset({Kind.CLIMATE, Kind.COVER, Kind.FAN, Kind.HUMIDIFIER})
 """Meant elsewhere, too, when the house has one and this area none; asked about first."""
 
+STATIONARY = frozenset({Kind.COVER, Kind.VALVE, Kind.WATER_HEATER, Kind.HUMIDIFIER})
+"""Of which a house may have one; it does something where it stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -33,6 +36,8 @@ class Target:
     """The words for the area or floor, empty when it is this one."""
     elsewhere: bool = False
     """It is in another area than this, and nobody said so."""
+    far: bool = False
+    """So it is, but there is only one in a house: who names the kind of thing means it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def targets(variant: Variant, said: Mentions, place: Place, home: Home, vocabula
         return _of_names(named, said, place, home)
     if variant.name_needed:
         hinted = _named(variant, said, said.hinted, place, everyday) or ()
-        found = _of_names(hinted, said, place, home) if hinted else None
+        found = _of_names(hinted, said, place, home) if hinted else _of_state(variant, said, place, home)
         return None if found is None else Targets(found.each, found.which, hinted=True)
     if variant.value == "option":
         return _of_option(variant, said, place, home)
@@ -99,8 +104,8 @@ def _named(
             )
         if devices:
             found.append(Named(each.words, devices))
-        elif not vague:
-            return None
+        elif not vague and (variant.asks or any(device.kind is not Kind.SENSOR for device in each.devices)):
+            return None  # "brightness" is also what a sensor is called
     return tuple(found)
 
 
@@ -110,7 +115,9 @@ def _of_names(names: Iterable[Named], said: Mentions, place: Place, home: Home) 
         devices = each.devices
         rooms = {area for area, words in said.areas.items() if words not in each.words}
         if rooms:
-            devices = tuple(device for device in devices if device.area in rooms)
+            there = tuple(device for device in devices if device.area in rooms)
+            # "No more telly, children" calls them; "the telly in the children's room" is theirs.
+            devices = there or (() if _names_room(said, rooms, home) else devices)
         devices = tuple(device for device in devices if device.area == place.area) or devices
         devices = _told_apart(_parted(devices, said, home), said)
         if not devices:
@@ -122,6 +129,27 @@ def _of_names(names: Iterable[Named], said: Mentions, place: Place, home: Home) 
     if len({device.id for target in found for device in target.devices}) == 1:
         found = found[:1]
     return Targets(tuple(found))
+
+
+def _names_room(said: Mentions, rooms: set[str], home: Home) -> bool:
+    """Whether one of these rooms was called by its name, not only by whose it is."""
+    names = {plain(name) for area in home.areas() if area.id in rooms for name in (area.name, *area.aliases)}
+    return any(said.areas[area] in names for area in rooms)
+
+
+def _of_state(variant: Variant, said: Mentions, place: Place, home: Home) -> Targets | None:
+    """Find the only switch there that is not yet as it should be: "nobody's watching that thing" is said of the TV."""
+    wanted = {"on": "off", "off": "on"}.get(variant.direction)
+    if wanted is None or variant.asks or said.things or said.devices:
+        return None
+    rooms = set(said.areas) or {place.area}
+    able = [
+        device
+        for device in home.devices()
+        if device.kind is Kind.SWITCH and device.area in rooms and fits(variant, device) and not device.members
+    ]
+    able = [device for device in able if home.state(device.id).value == wanted]
+    return Targets((Target((able[0],)),)) if len(able) == 1 else None
 
 
 def options(said: Mentions, devices: Iterable[Device]) -> tuple[str, ...]:
@@ -186,7 +214,7 @@ def _of_place(variant: Variant, said: Mentions, place: Place, home: Home) -> Tar
     if not able:
         return None
     areas = {
-        area: words for area, words in said.areas.items() if words not in ("garage", "garden") or not variant.house
+        area: words for area, words in said.areas.items() if not variant.house or (_in(able, {area}) and len(able) > 1)
     }
     placed = [Target(_in(able, {area}), area=area, spoken=words) for area, words in areas.items()] or [
         Target(_in(able, {area.id for area in home.areas() if area.floor == floor}), floor=floor, spoken=words)
@@ -194,7 +222,8 @@ def _of_place(variant: Variant, said: Mentions, place: Place, home: Home) -> Tar
     ]
     if placed:
         return Targets(tuple(placed)) if all(each.devices for each in placed) else None
-    if said.everywhere or variant.whole:
+    # "There's steam everywhere" says of one room how it is; "make it brighter everywhere" is about all.
+    if variant.whole or (said.everywhere and (said.directions or said.things & variant.things)):
         return Targets((Target(tuple(able)),))
     return _here(variant, able, said, place)
 
@@ -204,7 +233,7 @@ def _here(variant: Variant, able: Sequence[Device], said: Mentions, place: Place
     if variant.house:
         if len(able) > 1 and len(here) == 1:
             return Targets((Target(here),))
-        return _single(able)
+        return _single(able, place)
     if variant.asks and not said.here and not (here and variant.intent == "HassClimateGetTemperature"):
         return Targets((Target(tuple(able)),))
     if here:
@@ -214,9 +243,11 @@ def _here(variant: Variant, able: Sequence[Device], said: Mentions, place: Place
     return None
 
 
-def _single(able: Sequence[Device]) -> Targets | None:
+def _single(able: Sequence[Device], place: Place) -> Targets | None:
+    """Take the only one in the house; what stands elsewhere, does not go about and is not for all of it is far."""
     if len(able) == 1:
-        return Targets((Target(tuple(able)),))
+        far = able[0].kind in STATIONARY and bool(place.area) and able[0].area != place.area
+        return Targets((Target(tuple(able), far=far),))
     choices = tuple(Target((device,)) for device in able)
     return Targets(choices, which=True) if 1 < len(able) <= CHOICES else None
 

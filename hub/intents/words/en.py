@@ -34,6 +34,7 @@ WORDS = Words(
     fillers=(
         "um", "uh", "uhm", "umm", "erm", "er", "hmm", "mm", "ah", "eh", "you know", "you see", "basically",
         "i guess", "i suppose", "like you know", "sort of", "kind of", "literally",
+        "off we go", "here we go", "there we go",
     ),
     verb_forms={
         "turning": "turn", "switching": "switch", "putting": "put", "setting": "set", "making": "make",

@@ -119,6 +119,12 @@ function stages(turn) {
 
 const FINE = new Set(["confirmed", "assumed"]);
 
+// An interrupted reply, with what nobody heard of it crossed out.
+function spoken({ said, heard_said: heard, heard_ms, satellite }) {
+  const cut = satellite && heard !== said && said.startsWith(heard) && (heard || !heard_ms);
+  return cut ? [heard, el("s", { class: "faint", title: "not heard" }, said.slice(heard.length))] : [said];
+}
+
 function showTurn(turn) {
   const plain = (value) => (typeof value === "object" ? JSON.stringify(value) : value);
   const slots = Object.entries(turn.slots).map(([key, value]) => `${key}=${plain(value)}`).join(" ");
@@ -131,7 +137,7 @@ function showTurn(turn) {
     turn.heard && el("p", { class: "heard" }, `“${turn.heard}”`),
     turn.intent && el("p", { class: "understood" }, `${turn.intent} ${slots}`),
     ...turn.done.map((line) => el("p", { class: FINE.has(line.split(": ").pop()) ? "good" : "bad" }, line)),
-    turn.said && el("p", { class: "said" }, turn.said),
+    turn.said && el("p", { class: "said" }, ...spoken(turn)),
     turn.interrupted ? el("p", { class: "faint" }, `cut off after ${seconds(turn.heard_ms)}`) : null,
     stages(turn));
 }
@@ -199,6 +205,8 @@ const handlers = {
   },
   SatelliteJoined: reload.satellites,
   SatelliteLeft: reload.satellites,
+  SatelliteAway: reload.satellites,
+  SatelliteBack: reload.satellites,
   BrokerChanged: reload.health,
   DeviceChanged: ({ what }) => {
     if (what !== "state") reload.areas();

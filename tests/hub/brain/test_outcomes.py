@@ -202,6 +202,16 @@ async def test_a_rename_is_heard_at_once() -> None:
             "Von den drei Lichtern ist eins aus, Flurlicht hat nicht geantwortet,"
             " Nachttischlampe ist nicht erreichbar.",
         ),
+        (
+            "fr",
+            "Une seule des trois lumières l'a fait, Lampe du couloir n'a pas répondu,"
+            " Lampe de chevet n'est pas disponible.",
+        ),
+        (
+            "es",
+            "Solo una de las tres luces lo ha hecho, Luz del pasillo no ha respondido,"
+            " Lámpara de noche no está disponible.",
+        ),
         ("nl", "Een van de drie lampen is uit, Ganglamp heeft niet geantwoord, Nachtlampje is niet beschikbaar."),
     ],
 )

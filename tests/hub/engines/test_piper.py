@@ -29,7 +29,7 @@ async def test_a_sentence_becomes_sound_and_each_further_one_a_piece_of_its_own(
     pieces = [piece async for piece in voice.synthesize("The light is on. It is twenty degrees.")]
     assert len(pieces) == 2
     for piece in pieces:
-        samples = numpy.frombuffer(piece, numpy.int16)
+        samples = numpy.frombuffer(piece.pcm, numpy.int16)
         assert 0.4 < len(samples) / voice.format.rate < 4
         assert numpy.abs(samples).max() > 3000
     await voice.close()
@@ -39,7 +39,7 @@ async def test_speed_changes_the_length() -> None:
     lengths = []
     for speed in (0.8, 1.6):
         voice = select.text_to_speech(config.TextToSpeech(speed=speed))
-        lengths.append(sum([len(piece) async for piece in voice.synthesize("Turn on the light in the kitchen.")]))
+        lengths.append(sum([len(piece.pcm) async for piece in voice.synthesize("Turn on the light in the kitchen.")]))
         await voice.close()
     assert 1.5 < lengths[0] / lengths[1] < 2.7
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy
 import pytest
 
+from hub.engines.base import Hypotheses
 from hub.engines.whisper import WhisperSession, WhisperSpeechToText
 from shared.audio import FRAME_BYTES, Frame, split_frames
 from shared.errors import EngineError
@@ -95,6 +96,24 @@ async def test_rooms_share_the_model(recognizer: WhisperSpeechToText) -> None:
     sessions = [fed(recognizer, speak(command, speed=CLEAR) + pause(0.3)) for command in COMMANDS[:3]]
     heard = await asyncio.gather(*(session.finish() for session in sessions))
     assert [words(each.best) for each in heard] == [words(command) for command in COMMANDS[:3]]
+
+
+async def test_words_that_need_many_tries_do_not_hold_up_another_room(recognizer: WhisperSpeechToText) -> None:
+    babble = recognizer.session("en")
+    for frame in split_frames(pause(2, 0.2)):
+        babble.feed(Frame(frame.pcm, frame.position, is_speech=True))
+    ended: list[str] = []
+
+    async def finish(session: WhisperSession, name: str) -> Hypotheses:
+        found = await session.finish()
+        ended.append(name)
+        return found
+
+    clear = fed(recognizer, speak("What time is it?", speed=CLEAR) + pause(0.3))
+    tried, heard = await asyncio.gather(finish(babble, "babble"), finish(clear, "clear"))
+    assert tried.attempts > 1
+    assert words(heard.best) == words("what time is it")
+    assert ended == ["clear", "babble"]
 
 
 async def test_more_than_thirty_seconds_are_decoded_in_pieces(recognizer: WhisperSpeechToText) -> None:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from hub.engines.worker import Urgency, Worker
+from hub.engines.worker import Worker
 from shared.errors import EngineError
 
 
@@ -76,32 +76,6 @@ async def test_the_result_of_a_piece_cancelled_while_it_runs_is_dropped() -> Non
     assert task.cancelled()
     go.set()
     assert await worker.run(lambda: 2) == 2
-    await worker.close()
-
-
-async def test_finals_overtake_partials_but_not_for_ever() -> None:
-    worker = Worker("model")
-    order: list[str] = []
-    async with busy(worker):
-        tasks = [asyncio.create_task(worker.run(lambda: order.append("partial"), Urgency.PARTIAL))]
-        for _ in range(Urgency.PARTIAL + 4):
-            tasks.append(asyncio.create_task(worker.run(lambda: order.append("final"))))
-        await asyncio.sleep(0)
-    await asyncio.gather(*tasks)
-    assert order.index("partial") == Urgency.PARTIAL - 1
-    await worker.close()
-
-
-async def test_when_the_queue_is_full_the_piece_that_would_run_last_is_refused() -> None:
-    worker = Worker("model", capacity=2)
-    async with busy(worker):
-        partial = asyncio.create_task(worker.run(lambda: "partial", Urgency.PARTIAL))
-        finals = [asyncio.create_task(worker.run(lambda: "final")) for _ in range(2)]
-        with pytest.raises(EngineError, match="overloaded"):
-            await partial
-        with pytest.raises(EngineError, match="overloaded"):
-            await worker.run(lambda: "one more")
-    assert await asyncio.gather(*finals) == ["final", "final"]
     await worker.close()
 
 

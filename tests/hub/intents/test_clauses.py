@@ -40,6 +40,10 @@ ROWS = [
         "HassClimateSetTemperature climate.bedroom 17; HassClimateSetTemperature climate@living 23",
     ),
     ("turn off all the lights except the hallway light", "off light but light.hallway"),
+    (
+        "in the bedroom turn on the fan and turn off the bedside lamp",
+        "on fan.bedroom; off light.bedside",
+    ),
     ("turn off all the lights but not the bedroom", "off light but bedroom"),
     ("turn off all the lights except the bedroom and the hallway", "off light but bedroom hallway"),
 ]  # fmt: skip

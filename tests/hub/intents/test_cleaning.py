@@ -59,6 +59,9 @@ def test_a_language_without_words_changes_nothing() -> None:
     assert list(corrected(said, Words(), lambda _: False)) == []
 
 
+GERMAN = words("de")
+
+
 def things(said: Tokens) -> bool:
     return joined(said) in {"the kitchen", "the hall light", "the fan", "fan", "the right blind"}
 
@@ -75,6 +78,13 @@ def things(said: Tokens) -> bool:
 )
 def test_what_was_taken_back_is_replaced(text: str, meant: str) -> None:
     assert meant in [joined(way) for way, _ in corrected(tokens(text), ENGLISH, things)]
+
+
+def test_a_place_is_replaced_by_a_place() -> None:
+    """The more words there are the more parts could be meant: a place begins with other words in each room."""
+    text = "mach bitte sofort das große licht in der küche nein im flur aus"
+    ways = [joined(way) for way, _ in corrected(tokens(text), GERMAN, things, {"in", "im"}.__contains__)]
+    assert "mach bitte sofort das große licht im flur aus" in ways
 
 
 @pytest.mark.parametrize("text", ["no", "turn on the lamp no", "no turn on the lamp", "turn on the lamp"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hub.intents.fuzzy import ACT, ASK, NameBook, similarity
+from hub.intents.fuzzy import ACT, ASK, ASK_ALONE, NameBook, similarity
 from hub.intents.index import build
 from hub.intents.languages.model import additions
 from hub.intents.phrases import tokens
@@ -46,7 +46,9 @@ def test_the_cologne_key_is_the_published_one(word: str, code: str) -> None:
         ("lump", "lamp", ACT, 1),
         ("of", "off", ACT, 1),
         ("four", "floor", 0, ACT),
-        ("sauna", "sun", ASK, 0.85),
+        ("sauna", "sun", ASK, ASK_ALONE),
+        ("son", "sun", ASK_ALONE, 1),
+        ("lite", "light", ASK_ALONE, ACT),
         ("lamp", "fan", 0, ASK),
         ("kettle", "ceiling", 0, ASK),
     ],

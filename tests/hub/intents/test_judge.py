@@ -14,7 +14,7 @@ from hub.intents.recognizer import Recognizer
 from shared.endpoint import Hint
 from tests.hub.house import house
 
-COMPLETE, DANGLING, UNKNOWN = Hint.COMPLETE, Hint.DANGLING, Hint.UNKNOWN
+COMPLETE, OPEN, DANGLING, UNKNOWN = Hint.COMPLETE, Hint.OPEN, Hint.DANGLING, Hint.UNKNOWN
 
 ROWS = [
     ("en", "Turn on the ceiling light.", COMPLETE),
@@ -33,12 +33,13 @@ ROWS = [
     ("en", "Stop.", COMPLETE),
     ("en", "never mind", COMPLETE),
     # … in the kitchen
-    ("en", "turn off the lights", UNKNOWN),
-    ("en", "turn off all the lights", UNKNOWN),
-    ("en", "which lights are on", UNKNOWN),
-    ("en", "what is the temperature", UNKNOWN),
+    ("en", "turn on the light", OPEN),
+    ("en", "turn off the lights", OPEN),
+    ("en", "turn off all the lights", OPEN),
+    ("en", "which lights are on", OPEN),
+    ("en", "what is the temperature", OPEN),
     # … to 50 percent
-    ("en", "open the kitchen blind", UNKNOWN),
+    ("en", "open the kitchen blind", OPEN),
     ("en", "turn on the disco ball", UNKNOWN),
     ("en", "tell me a joke", UNKNOWN),
     ("en", "", UNKNOWN),
@@ -55,21 +56,21 @@ ROWS = [
     ("de", "Schalte das Deckenlicht ein", COMPLETE),
     ("de", "Mach das Licht in der Küche aus", COMPLETE),
     ("de", "Wie spät ist es?", COMPLETE),
-    ("de", "Licht aus", UNKNOWN),
+    ("de", "Licht aus", OPEN),
     ("de", "Schalte das", DANGLING),
     ("de", "Schalte das Deckenlicht", DANGLING),
     ("de", "Stelle die Heizung auf", DANGLING),
     ("fr", "Éteins le lampadaire", COMPLETE),
     ("fr", "Règle le lampadaire à 40 %", COMPLETE),
     # … à 40 %
-    ("fr", "Allume le plafonnier", UNKNOWN),
+    ("fr", "Allume le plafonnier", OPEN),
     ("fr", "Allume la", DANGLING),
     ("fr", "Règle le chauffage à", DANGLING),
     ("es", "Apaga la lámpara de pie", COMPLETE),
-    ("es", "Apaga las luces", UNKNOWN),
+    ("es", "Apaga las luces", OPEN),
     ("es", "Enciende la", DANGLING),
     ("nl", "Zet de plafondlamp aan", COMPLETE),
-    ("nl", "Doe het licht uit", UNKNOWN),
+    ("nl", "Doe het licht uit", OPEN),
     ("nl", "Zet de verwarming op", DANGLING),
 ]
 
@@ -84,14 +85,14 @@ def test_a_longer_name_keeps_a_shorter_one_open() -> None:
     recognizer = Recognizer(home)
     assert recognizer.judge("turn on the floor lamp", "living") is COMPLETE
     home.add(Device(id="light.strip", name="Floor lamp strip", kind=Kind.LIGHT, area="living"))
-    assert recognizer.judge("turn on the floor lamp", "living") is UNKNOWN
+    assert recognizer.judge("turn on the floor lamp", "living") is OPEN
     assert recognizer.judge("turn the floor lamp on", "living") is COMPLETE
 
 
 def test_what_a_device_cannot_do_is_not_waited_for() -> None:
     home = house()
     recognizer = Recognizer(home)
-    assert recognizer.judge("open the kitchen blind", "kitchen") is UNKNOWN
+    assert recognizer.judge("open the kitchen blind", "kitchen") is OPEN
     blind = home.device("cover.kitchen")
     assert blind is not None
     home.add(msgspec.structs.replace(blind, capabilities=frozenset()))

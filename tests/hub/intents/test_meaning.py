@@ -23,6 +23,7 @@ from hub.intents.meaning.stage import Meaning
 from hub.intents.meaning.variants import NOT_FOR_US, VARIANTS
 from hub.intents.meaning.vectors import vectors
 from hub.intents.model import Intent, Place, QuestionKind, Understood
+from hub.intents.understander import Understander
 from tests.hub.house import house
 
 HERE = Place(area="living")
@@ -147,6 +148,17 @@ def test_what_names_neither_thing_nor_direction_needs_a_high_score(support: floa
     assert found.verdict is verdict
 
 
+def test_a_meaning_is_acted_on_when_all_readings_come_to_it() -> None:
+    def said(*others: str, doubtful: bool = False) -> Understood | None:
+        return meaning().propose("it's far too dark in here, I can't see", HERE, others=others, doubtful=doubtful)
+
+    alike, other, doubted = said("it's too dark in here, I can't see"), said("it's far too bright"), said(doubtful=True)
+    assert alike is not None and alike.intents and alike.question is None
+    for found in (other, doubted):
+        assert found is not None and not found.intents
+        assert found.question is not None and found.question.kind is QuestionKind.SURE
+
+
 def test_without_an_area_nothing_is_guessed() -> None:
     assert proposed("it's too dark in here", place=Place()) is None
     assert first(proposed("it's too dark in the kitchen", place=Place()))[1]["area"] == "kitchen"
@@ -226,7 +238,7 @@ ANSWER = Filled((Intent(name="HassGetState"),), asks=True)
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.FORBIDDEN, 0, {"a": DO}, None),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.TOLD, 0, {"a": DO}, None),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.QUESTION, 0, {"a": DO}, Verdict.ASK),
-        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.RECALL, 0, {"a": DO}, None),
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.RECALL, 0, {"a": DO}, Verdict.ASK),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.RECALL, 0, {"a": ANSWER}, Verdict.ACT),
         ({"a": 0.35, NOT_FOR_US: 0.0}, Manner.WISH, 2, {"a": DO}, Verdict.ASK),
         ({"a": 0.35, NOT_FOR_US: 0.0}, Manner.WISH, 9, {"a": DO}, None),
@@ -238,4 +250,20 @@ def test_the_decision(
     scores: dict[str, float], manner: Manner, strangers: int, fills: dict[str, Filled], verdict: Verdict | None
 ) -> None:
     found = decide(scores, manner, strangers, fills.get)
+    assert (found.verdict if found else None) == verdict
+
+
+def test_politeness_and_fillers_alone_mean_nothing() -> None:
+    understander = Understander(house(), embedder=engine(), folder=cache_folder() / "meaning")
+    understander.prepare_meaning()
+    assert understander.understand(["it's awfully dark in here"], HERE).path == ("meaning",)
+    assert understander.understand(["off we go"], HERE).nothing or understander.understand(["off we go"], HERE).miss
+
+
+@pytest.mark.parametrize(
+    ("score", "fill", "verdict"),
+    [(0.9, DO, Verdict.ASK), (0.1, DO, None), (0.6, ANSWER, Verdict.ACT), (0.1, ANSWER, None)],
+)
+def test_what_may_be_misheard_is_at_most_asked_about(score: float, fill: Filled, verdict: Verdict | None) -> None:
+    found = decide({"a": score, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": fill}.get, doubtful=True)
     assert (found.verdict if found else None) == verdict

@@ -8,7 +8,6 @@ import random
 import pytest
 
 from hub.devices.model import Area, Device, Kind
-from hub.intents.continuation import NameTrie, Walk
 from hub.intents.index import build
 from hub.intents.languages.model import additions
 from hub.intents.model import Intent, Miss
@@ -157,37 +156,9 @@ def sampled(language: str, count: int) -> list[str]:
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
 def test_every_beginning_of_a_sentence_of_the_templates_is_seen_to_go_on(language: str) -> None:
     recognizer = Recognizer(house(language), language)
-    index = recognizer._current()
+    recognizer.prepare()
     for sentence in sampled(language, 30):
         words = recognizer._bare(sentence).split()
-        if "point" in words:
-            continue  # how fractions are said is known to hassil, not to the walk: it waits no longer for them
         for length in range(1, len(words)):
             beginning = " ".join(words[:length])
-            assert recognizer._goes_on(beginning, index), (beginning, sentence)
-
-
-def test_a_walk_tells_where_words_end_and_where_they_run_out() -> None:
-    trie = NameTrie(["floor lamp", "floor", "lamp"])
-    assert trie.match("floor lamp ", 0) == (frozenset({5, 10}), False)
-    assert trie.match("floor ", 0) == (frozenset({5}), True)
-    assert trie.match("fl ", 0) == (frozenset(), False)
-    assert trie.match("turn ", 5) == (frozenset(), True)
-
-
-def test_a_walk_does_not_take_part_of_a_word_for_a_beginning() -> None:
-    from hassil.parse_expression import parse_sentence
-
-    template = parse_sentence("turn on [the] {name}")
-
-    def goes_on(text: str) -> bool:
-        return Walk(text, {}, {}, {"name": NameTrie(["lamp"])}, "en").goes_on(template)
-
-    assert [goes_on(text) for text in ("turn", "turn on", "turn on the", "turn o", "tur", "turn on the lamp")] == [
-        True,
-        True,
-        True,
-        False,
-        False,
-        False,
-    ]
+            assert recognizer._goes_on(beginning), (beginning, sentence)

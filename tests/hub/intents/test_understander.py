@@ -70,9 +70,15 @@ def test_one_of_several_clauses_may_be_a_question() -> None:
 
 
 def test_a_missing_value_is_asked_for() -> None:
-    understood = UNDERSTANDER.understand(["set the living room thermostat"], Place(area="living"))
-    assert isinstance(understood.question, Question)
-    assert (understood.question.kind, understood.question.slot) == (QuestionKind.SLOT, "temperature")
+    for text, slot in (
+        ("set the living room thermostat", "temperature"),
+        ("change the brightness of the floor lamp", "brightness"),
+        ("change the colour of the floor lamp", "color"),
+        ("set the color of the lights to", "color"),
+    ):
+        understood = UNDERSTANDER.understand([text], Place(area="living"))
+        assert isinstance(understood.question, Question)
+        assert (understood.question.kind, understood.question.slot) == (QuestionKind.SLOT, slot)
 
 
 @pytest.mark.parametrize("readings", [[], [""], ["..."], ["hm", "   "], ["word " * 200], ["\x00"]])
@@ -87,6 +93,14 @@ def test_a_reason_is_told_for_what_is_unknown() -> None:
     assert UNDERSTANDER.understand(["open it"], place).miss == Miss("cannot", {"names": "Floor lamp"})
     miss = UNDERSTANDER.understand(["turn off all the lights except the disco ball"], IN_KITCHEN).miss
     assert miss is not None and miss.slots["entity"] == "disco ball"
+
+
+def test_something_unknown_is_not_taken_for_a_short_name() -> None:
+    home = house()
+    home.add(Device(id="light.sun", name="Sun", kind=Kind.LIGHT, area="living", capabilities=ON_OFF))
+    understander = Understander(home)
+    assert understander.understand(["turn on the sauna"], IN_KITCHEN).miss == Miss("no_entity", {"entity": "sauna"})
+    assert asked(understander.understand(["turn on the son"], IN_KITCHEN)) == "sure on light.sun"
 
 
 def test_changes_of_the_home_are_seen() -> None:
@@ -125,6 +139,9 @@ FLOOR_LAMP = Referents(
         ("turn it", Hint.DANGLING),
         ("set it to", Hint.DANGLING),
         ("um", Hint.UNKNOWN),
+        ("off we go", Hint.UNKNOWN),
+        ("set the living room thermostat to nineteen point", Hint.DANGLING),
+        ("set the living room thermostat to nineteen point five degrees", Hint.COMPLETE),
         ("tell me a joke", Hint.UNKNOWN),
         ("", Hint.UNKNOWN),
     ],

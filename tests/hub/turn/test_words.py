@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hub.brain.apology import APOLOGIES, apology
-from hub.turn.sentences import split
+from hub.reading.sentences import split
 from hub.turn.wake_word import without_wake_word
 
 

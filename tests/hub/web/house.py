@@ -89,6 +89,7 @@ def record(turn: str = "t1", **changes: object) -> TurnRecord:
         "done": ("light.kitchen turn_on: confirmed",),
         "said": "Turned on the kitchen light",
         "heard_ms": 1400,
+        "heard_said": "Turned on the kitchen light",
         "outcome": TurnOutcome.ANSWERED,
         "stages": (
             Stage(name="listen", start_ms=0, duration_ms=1900),

@@ -144,7 +144,8 @@ VOCABULARY = Vocabulary(
     r"|gestern|früher|immer)\b|\b(?:gestern|vorgestern|letzte (?:nacht|woche)|letzten (?:winter|sommer)|damals)\b",
     reported=r"\b(?:sagte|sagt|gesagt|meinte|erzählte|erzählt|angeblich|behauptet|fragte)\b",
     supposed=(
-        r"^lass\b.*\b(?:an|aus|auf|zu|offen|brennen)$|^vergiss\b|^ich hab\b.*ge\w+(?:t|en)$|^erinner\w*\b"
+        r"^lass\b.*\b(?:an|aus|auf|zu|offen|brennen)$|^vergiss\b|^(?:bleib|finger|hände)\b.*\bweg\b|^ich "
+        r"hab\b.*ge\w+(?:t|en)$|^erinner\w*\b"
         r"|\b(?:wenn|falls|hätte|hätten|würdest du sagen|stell dir vor|angenommen)\b"
         r"|^(?:wie (?:kann|mache|macht|funktioniert|schaltet|baut|geht das)|warum|wieso|weshalb|soll ich|sollen wir)\b"
     ),

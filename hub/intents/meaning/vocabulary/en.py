@@ -96,6 +96,13 @@ VOCABULARY = Vocabulary(
         "pussycat": "cat",
         "moggy": "cat",
         "puppy": "dog",
+        "cuppa": "coffee",
+        "screen": "tv|television",
+        "fishes": "aquarium|fish tank",
+        "towel": "towel rail|towel",
+        "rings": "doorbell",
+        "rang": "doorbell",
+        "pizza": "oven",
         "fish": "aquarium|fish tank",
         "goldfish": "aquarium|fish tank",
         "laundry": "washing machine|washer",
@@ -120,7 +127,8 @@ VOCABULARY = Vocabulary(
         "water feature": "fountain",
         "fairy lights": "string lights",
     },
-    rooms="attic|loft|conservatory|greenhouse|pool|sauna|gym|library|shed|barn|stable|workshop|guest room|spare room"
+    rooms="attic|loft|conservatory|greenhouse|pool|sauna|gym|library|the shed|our shed|my shed|garden shed"
+    "|barn|stable|workshop|guest room|spare room"
     "|playroom|pantry|larder|porch|balcony|terrace|patio|veranda|roof|wine cellar|man cave|closet|wardrobe|stairs"
     "|staircase|landing|carport|basement|cellar|garage|office|study|kitchen|bathroom|bedroom|dining room|living room"
     "|hallway|nursery|toilet|cloakroom|utility room|laundry room|garden|yard|upstairs|downstairs|summer house|cabin"
@@ -129,7 +137,7 @@ VOCABULARY = Vocabulary(
     left="left|why",
     everyday="sun|moon|star|stars|rain|cloud|dinner|breakfast|lunch|movie|film|morning|night|evening|home|cat|dog"
     "|party|tree|door|window|display",
-    like="like a|like an|like the|like in a|as a|turn into a",
+    like="like a|like an|like in a|like in an|like in the|as a|as an|turn into a",
     owners=r"\b(?!(?:it|that|what|where|there|who|how|let|here|he|she|everyone|everybody|nobody|somebody|someone|one"
     r"|today|tonight|when|why)')(\w+)'s? (?:\w+ )?"
     r"(?:lights?|lamps?|room|bedroom|house|garage|fan|heating|blinds?|shutters?"
@@ -212,17 +220,18 @@ VOCABULARY = Vocabulary(
         r"|^(?:when|once|as soon as)\b|\b(?:he|she|they|you) forgot\b|\b(?:was|were) (?:on|off|open) (?:all|for|the)\b"
         r"|\bremind\b|^tell (?!me\b)\w+"
         r"|\b(?:(?<!me )(?<!check )(?<!know )(?<!see )(?<!mind )(?<!nice )"
-        r"(?<!love it )(?<!good )if"
+        r"(?<!love it )(?<!good )(?<!remember )(?<!sure )if"
         r"(?! you(?:'d| would| could| please| don't mind| wouldn't mind))|what if|imagine|suppose|would have"
         r"|should have|could have|maybe we should|i wonder|unless)\b"
         r"|^(?:how (?!do i (?:use|talk)|does (?:this|it|that)(?: thing)? work)"
         r"(?:do|does|can|could|would|should|did|to)|why (?:do|does|did|would|should"
-        r"|are(?! we (?:still )?(?:sitting|living)))"
+        r"|are(?! we (?:still )?(?:sitting|living|heating|burning|wasting)))"
         r"|what (?:happens|would)|explain|should i|shall we|would it"
-        r"|is it (?:better|worth|safe|ok|true|dangerous|healthy)|tell me (?:about|why))\b"
+        r"|is it (?:better|worth|safe(?!,)|ok|true|dangerous|healthy)|tell me (?:about|why))\b"
     ),
     questions=(
-        r"^(?:i hope i|i think i (?:left|forgot)|i'm not sure (?:if|whether)|not sure if)\b"
+        r"^(?:i hope i|i think i (?:left|forgot)|(?:i'm |i am )?not sure (?:if|whether|i|we)"
+        r"|i (?:can't|don't) (?:remember|know) (?:if|whether))\b"
         r"|^(?!why is it (?:so|such)|why's it so|isn't it|are we saving|is it me)"
         r"(?:is|are|was|were|did|do|does|has|have|am|what|what's|whats|which|how|when|where"
         r"|where's|who|who's|why|whose"

@@ -135,10 +135,10 @@ VOCABULARY = Vocabulary(
     negations="no|nunca|ni|no hace falta",
     past=r"\b(?:apagué|encendí|abrí|cerré|puse|bajé|subí|apagó|encendió|abrió|cerró|puso|bajó|subió|compré|compró"
     r"|apagamos ayer|abrieron|cerraron|apagaron)\b|\b(?:ayer|anoche|antes|hace (?:un|dos|tres) \w+|esta mañana)\b"
-    r"|\b(?:hemos|han|había|habían) \w+(?:ado|ido|to)\b",
+    r"|\b(?:he|has|hemos|han|había|habían) \w+(?:ado|ido|to)\b",
     reported=r"\b(?:dijo|dice que|dicen que|me dijo|contó|pidió que|según)\b",
     supposed=(
-        r"^deja\b.*\b(?:encendid|apagad|abiert|cerrad)\w+$|^recuérdame\b"
+        r"^deja\b.*\b(?:encendid|apagad|abiert|cerrad)\w+$|^recuérdame\b|^ni se te ocurra\b|^no (?:te )?olvides\b"
         r"|(?:^|\b)(?:si (?:hace|hiciera|tengo|tuviera|tienes|abro|fuera|hay)|imagina|supongamos|habría|tendría)\b"
         r"|^(?:cómo (?:se|puedo|funciona|hago)|por qué|debería|debo)\b"
     ),

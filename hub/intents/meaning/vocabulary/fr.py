@@ -136,7 +136,7 @@ VOCABULARY = Vocabulary(
     r"|autrefois|ce matin|était|avait)\b",
     reported=r"\b(?:m'a dit|a dit|disait|dit que|disent que|paraît que|demandé|raconte que)\b",
     supposed=(
-        r"^laisse\b.*\b(?:allum|éteint|ouvert|ferm)\w*$|^rappelle\b"
+        r"^laisse\b.*\b(?:allum|éteint|ouvert|ferm)\w*$|^rappelle\b|^n'oublie[sz]? pas\b"
         r"|(?:^|\b)(?:si (?:je|tu|on|nous|vous|les?|la)\b|s'il (?:fait|faisait|y)|imagine|suppose|aurait|j'aurais)"
         r"|^(?:comment (?:faire|fonctionne|peut|on)|pourquoi|dois je|devrais je)\b"
     ),

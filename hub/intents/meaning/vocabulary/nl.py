@@ -144,7 +144,7 @@ VOCABULARY = Vocabulary(
     r"|kocht|maakt|laten)|gisteren|vroeger|altijd)\b|\b(?:gisteren|vorige (?:nacht|week|winter)|destijds|vanochtend)\b",
     reported=r"\b(?:zei|zegt|gezegd|vertelde|vroeg|volgens|beweert)\b",
     supposed=(
-        r"^laat\b.*\b(?:aan|uit|open|dicht)(?: staan)?$|^herinner\b"
+        r"^laat\b.*\b(?:aan|uit|open|dicht)(?: staan)?$|^herinner\b|^(?:blijf|handen)\b.*\baf\b"
         r"|(?:^|\b)(?:als het|als we|als je|stel dat|zou hebben|had ik)\b"
         r"|^(?:hoe (?:kan|moet|werkt|doe|zet)|waarom|moet ik|zal ik)\b"
     ),

@@ -1,0 +1,1 @@
+"""How each language says numbers, units, times, dates and abbreviations."""
