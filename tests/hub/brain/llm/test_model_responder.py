@@ -188,7 +188,16 @@ async def test_the_conversation_goes_on() -> None:
     from tests.hub.web.house import record
 
     async with asker([Say("Tomorrow.")]) as it:
-        it.history.add(record("a", area="living", heard="when is Easter", said="In April.", interrupted=True))
+        it.history.add(
+            record(
+                "a",
+                area="living",
+                heard="when is Easter",
+                said="In April. And",
+                heard_said="In April.",
+                interrupted=True,
+            )
+        )
         it.history.add(record("b", area="kitchen", heard="something else", said="Yes."))
         await it.ask("and Christmas")
     said = [(each["role"], each["content"]) for each in it.told()[1:]]

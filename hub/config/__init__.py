@@ -5,15 +5,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from hub.config.house import Area as Area
+from hub.config.house import DeclaredDevice as DeclaredDevice
+from hub.config.house import DeviceKind as DeviceKind
+from hub.config.house import DeviceOverride as DeviceOverride
+from hub.config.house import Floor as Floor
+from hub.config.house import Group as Group
+from hub.config.house import Policy as Policy
+from hub.config.house import Scene as Scene
+from hub.config.language_model import LanguageModel as LanguageModel
+from hub.config.language_model import McpServer as McpServer
+from hub.config.language_model import Provider as Provider
 from shared.messages import Name
 from shared.settings import Logging, Section
 
 Port = Annotated[int, Meta(ge=0, le=65535)]
-Aliases = Annotated[tuple[str, ...], Meta(description="Other names that people say.")]
 
 
 class Server(Section, frozen=True, kw_only=True):
@@ -83,86 +93,6 @@ class Mqtt(Section, frozen=True, kw_only=True):
         Meta(description="Publish online/offline on <prefix>/status; turn off beside a Home Assistant on one broker."),
     ] = True
     answer_ms: Annotated[int, Meta(ge=100, le=30_000, description="Wait for a device's state after a command.")] = 1000
-
-
-class Floor(Section, frozen=True, kw_only=True):
-    """A floor."""
-
-    name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
-    aliases: Aliases = ()
-
-
-class Area(Section, frozen=True, kw_only=True):
-    """A room."""
-
-    name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
-    aliases: Aliases = ()
-    floor: Annotated[str, Meta(description="Floor it is on: a key of `floors`, or a name such as upstairs.")] = ""
-    exposed: Annotated[bool, Meta(description="Voice may see and use what is in it.")] = True
-
-
-Policy = Literal["allow", "confirm", "pin", "never"]
-
-DeviceKind = Literal[
-    "light", "switch", "cover", "valve", "fan", "climate", "water_heater", "humidifier", "lock", "alarm_control_panel",
-    "siren", "vacuum", "lawn_mower", "scene", "button", "number", "select", "text", "sensor", "binary_sensor",
-]  # fmt: skip
-
-
-class DeclaredDevice(Section, frozen=True, kw_only=True):
-    """A device without discovery."""
-
-    kind: Annotated[DeviceKind, Meta(description="What it is.")]
-    name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
-    aliases: Aliases = ()
-    area: Annotated[str, Meta(description="Area it stands in; empty: none.")] = ""
-    exposed: Annotated[
-        bool | None, Meta(description="Voice may see and use it; null: as its area and `voice` say.")
-    ] = None
-    policy: Annotated[
-        Policy | None,
-        Meta(description="What voice must do before it opens, unlocks or disarms it; null: as `voice` says."),
-    ] = None
-    mqtt: Annotated[
-        dict[str, Any],
-        Meta(description="Options as in a Home Assistant discovery payload: command_topic, state_topic, payload_on, …"),
-    ] = {}
-
-
-class DeviceOverride(Section, frozen=True, kw_only=True):
-    """What this household wants different about a discovered device."""
-
-    name: Annotated[str | None, Meta(description="As people say it; null: as discovered.")] = None
-    aliases: Aliases = ()
-    area: Annotated[str | None, Meta(description="Area it stands in; null: as discovered.")] = None
-    exposed: Annotated[bool | None, Meta(description="Voice may see and use it; null: as discovered.")] = None
-    policy: Annotated[
-        Policy | None,
-        Meta(description="What voice must do before it opens, unlocks or disarms it; null: as `voice` says."),
-    ] = None
-
-
-class Group(Section, frozen=True, kw_only=True):
-    """Devices that are called by one name."""
-
-    name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
-    aliases: Aliases = ()
-    area: Annotated[str, Meta(description="Area it belongs to; empty: none.")] = ""
-    members: Annotated[
-        tuple[str, ...], Meta(description="Ids of its devices, as `hearth-hub devices` shows them.")
-    ] = ()
-
-
-class Scene(Section, frozen=True, kw_only=True):
-    """Several devices, brought into a state together."""
-
-    name: Annotated[str, Meta(description="As people say it; empty: made from the key.")] = ""
-    aliases: Aliases = ()
-    area: Annotated[str, Meta(description="Area it belongs to; empty: the whole house.")] = ""
-    devices: Annotated[
-        dict[str, dict[str, Any]],
-        Meta(description="By device id: its `state` (on, off, open, …) and values such as brightness."),
-    ] = {}
 
 
 class Voice(Section, frozen=True, kw_only=True):
@@ -241,65 +171,6 @@ class Replies(Section, frozen=True, kw_only=True):
             "short `sound`, or `auto`: a sound where whoever spoke sees it, in the satellite's own area, else words."
         ),
     ] = "words"
-
-
-class Provider(Section, frozen=True, kw_only=True):
-    """A server that runs a language model."""
-
-    kind: Annotated[
-        Literal["ollama", "openai"], Meta(description="Ollama, or any server with OpenAI's API (llama.cpp, vLLM, …).")
-    ] = "ollama"
-    url: Annotated[
-        str, Meta(description="Such as http://127.0.0.1:11434 (Ollama) or http://127.0.0.1:8080/v1 (OpenAI's API).")
-    ] = "http://127.0.0.1:11434"
-    model: Annotated[str, Meta(description="The model's name there, such as qwen3:4b.")] = ""
-    api_key: Annotated[str, Meta(description="Key, where the server wants one; better as `!secret model_key`.")] = ""
-
-
-class McpServer(Section, frozen=True, kw_only=True):
-    """A server of further tools (Model Context Protocol)."""
-
-    command: Annotated[tuple[str, ...], Meta(description="Program and arguments of a server to be started here.")] = ()
-    environment: Annotated[dict[str, str], Meta(description="Environment variables that the program needs.")] = {}
-    url: Annotated[str, Meta(description="Address of a server that runs elsewhere, such as http://nas:8000/mcp.")] = ""
-    tools: Annotated[tuple[str, ...], Meta(description="Names of the tools that may be used; no other is.")] = ()
-    timeout_ms: Annotated[int, Meta(ge=100, le=60_000, description="Wait for a result.")] = 5000
-    longest: Annotated[int, Meta(ge=100, le=20_000, description="Characters of a result that are kept.")] = 2000
-
-
-class LanguageModel(Section, frozen=True, kw_only=True):
-    """What nothing else understands goes to a language model. Without providers there is none."""
-
-    enabled: Annotated[bool, Meta(description="Ask the language model at all.")] = True
-    providers: Annotated[
-        dict[Name, Provider],
-        Meta(
-            description="Servers, tried in this order.",
-            examples=[{"desktop": {"url": "http://192.0.2.20:11434", "model": "qwen3:4b"}}],
-        ),
-    ] = {}
-    instructions: Annotated[
-        str, Meta(description="Said to the model beside what it always gets, such as how it shall speak.")
-    ] = ""
-    keep_alive: Annotated[str, Meta(description="Ollama keeps the model loaded for so long; -1: for ever.")] = "30m"
-    window: Annotated[
-        int, Meta(ge=1024, le=131_072, description="Tokens of prompt and answer together; more needs more memory.")
-    ] = 4096
-    longest: Annotated[int, Meta(ge=16, le=4096, description="Tokens of one answer.")] = 300
-    devices: Annotated[int, Meta(ge=1, le=64, description="Devices that the model is told of in one request.")] = 16
-    rounds: Annotated[int, Meta(ge=1, le=16, description="Times that the model may use tools before it answers.")] = 4
-    first_token_ms: Annotated[int, Meta(ge=500, le=120_000, description="Wait for the first word.")] = 12_000
-    idle_ms: Annotated[int, Meta(ge=500, le=60_000, description="Wait for the next word.")] = 5000
-    acknowledge_ms: Annotated[
-        int, Meta(ge=100, le=10_000, description="A tool that takes longer is announced: one moment.")
-    ] = 700
-    mcp: Annotated[
-        dict[Name, McpServer],
-        Meta(
-            description="Servers of further tools.",
-            examples=[{"weather": {"command": ["weather-mcp"], "tools": ["get_forecast"]}}],
-        ),
-    ] = {}
 
 
 class Turn(Section, frozen=True, kw_only=True):
