@@ -25,7 +25,9 @@ def plain(text: str) -> str:
 
 
 def _is_picture(character: str) -> bool:
-    return unicodedata.category(character) in ("So", "Sk", "Cs", "Co") or character in "\u200d\ufe0f|"
+    return character != "°" and (
+        unicodedata.category(character) in ("So", "Sk", "Cs", "Co") or character in "\u200d\ufe0f|"
+    )
 
 
 class Sentences:

@@ -1,0 +1,187 @@
+"""What a model is shown and what it may write: devices that matter, tools, arguments, prompts, spoken sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hub.brain.llm.arguments import Refused, read
+from hub.brain.llm.claims import claims_a_deed, speaks_of
+from hub.brain.llm.prompt import Exchange, conversation, fitting, system, tokens
+from hub.brain.llm.relevance import relevant
+from hub.brain.llm.sentences import Sentences, plain
+from hub.brain.llm.tools import offer
+from hub.devices.model import Device, Kind
+from hub.engines.language import ToolCall
+from hub.intents.model import Intent, Place, Referents
+from tests.bench.understanding import FITTING, ROOMS
+from tests.bench.understanding import home as large_home
+from tests.corpus.home import home
+from tests.corpus.lines import load
+from tests.hub.house import house
+
+SHOWN = 16
+
+
+def test_the_right_device_is_among_those_shown() -> None:
+    at_home = home()
+    found, missed = 0, []
+    for line in load("english"):
+        ids = {each for each in re.findall(r"\b[a-z_]+\.[a-z_0-9]+", line.expected) if at_home.device(each)}
+        if len(line.turns) > 1 or "@" in line.expected or not any(at_home.device(each).exposed for each in ids):  # type: ignore[union-attr]
+            continue
+        shown = relevant(line.turns[0], Place(area=line.area), at_home, "en", SHOWN)
+        if ids & {device.id for device in shown}:
+            found += 1
+        else:
+            missed.append(line.place)
+    assert found + len(missed) > 400
+    assert found / (found + len(missed)) >= 0.98, missed
+
+
+def test_the_right_device_is_among_those_shown_of_three_hundred() -> None:
+    at_home = large_home()
+    missed = []
+    for room in ROOMS:
+        for sentence in FITTING:
+            text = sentence.format(room=room)
+            shown = relevant(text, Place(area="cellar"), at_home, "en", SHOWN)
+            if not any(device.area == room.replace(" ", "_") for device in shown[: SHOWN // 2]):
+                missed.append(text)
+    assert not missed
+
+
+def test_the_prompt_stays_small_with_three_hundred_devices() -> None:
+    at_home = large_home()
+    longest = 0
+    for room in ROOMS:
+        shown = relevant(f"it is awful in the {room}", Place(area="kitchen"), at_home, "en", SHOWN)
+        tools = offer(shown, at_home).tools
+        messages = [system("en", "Call the children by their names."), *conversation((), "it is awful in here")]
+        longest = max(longest, tokens(messages, tools))
+    assert 500 < longest < 3000
+
+
+def test_what_is_hidden_is_never_shown() -> None:
+    at_home = house()
+    shown = relevant("turn on the secret lamp", Place(area="kitchen"), at_home, "en", 64)
+    assert "light.secret" not in {device.id for device in shown}
+    assert "ecret" not in str(offer(shown, at_home))
+
+
+def test_what_was_talked_about_comes_first() -> None:
+    place = Place(area="kitchen", referents=Referents(devices=("light.bedside",)))
+    assert relevant("and again please", place, house(), "en", 3)[0].id == "light.bedside"
+
+
+OFFERED = offer([device for device in house().devices() if device.exposed], house())
+FLOOR = "Floor lamp (Living room)"
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "intent"),
+    [
+        ("turn_on", {"device": FLOOR}, Intent(name="HassTurnOn", slots={"name": "light.floor"})),
+        ("turn_on", {"device": "light.floor"}, Intent(name="HassTurnOn", slots={"name": "light.floor"})),
+        ("turn_on", {"device": "floor lamp"}, Intent(name="HassTurnOn", slots={"name": "light.floor"})),
+        ("turn_on", {"device": "Flor lamp (Living room)"}, Intent(name="HassTurnOn", slots={"name": "light.floor"})),
+        (
+            "light_set",
+            {"device": FLOOR, "brightness": "40 %", "color": ""},
+            Intent(name="HassLightSet", slots={"name": "light.floor", "brightness": 40}),
+        ),
+        (
+            "climate_set_temperature",
+            {"device": "Bedroom thermostat", "temperature": "20,5"},
+            Intent(name="HassClimateSetTemperature", slots={"name": "climate.bedroom", "temperature": 20.5}),
+        ),
+        ("get_current_time", {"whatever": 1}, Intent(name="HassGetCurrentTime")),
+    ],
+)
+def test_a_call_is_read(name: str, arguments: dict[str, Any], intent: Intent) -> None:
+    found = read(ToolCall("1", name, arguments), OFFERED)
+    assert isinstance(found, Intent)
+    assert (found.name, found.slots, found.source) == (intent.name, intent.slots, "llm")
+
+
+@given(
+    st.sampled_from([*OFFERED.intents, "unlock", ""]),
+    st.one_of(
+        st.text(max_size=20),
+        st.dictionaries(
+            st.sampled_from(["device", "brightness", "temperature", "option", "quantity", "direction", "x"]),
+            st.one_of(st.none(), st.booleans(), st.floats(), st.integers(), st.text(max_size=20), st.lists(st.text())),
+            max_size=4,
+        ),
+    ),
+)
+def test_whatever_a_model_writes_is_read_or_refused(name: str, arguments: Any) -> None:
+    found = read(ToolCall("1", name, arguments), OFFERED)
+    assert isinstance(found, Refused) or found.name in {spec.name for spec in OFFERED.intents.values()}
+    if isinstance(found, Intent) and "name" in found.slots:
+        assert found.slots["name"] in {device.id for device in OFFERED.devices.values()}
+
+
+def test_older_turns_give_way_to_the_window() -> None:
+    told = [Exchange(f"question {number} " + "word " * 50, "answer " * 50) for number in range(12)]
+    first, last = system("en", ""), conversation((), "and now")
+    everything = fitting(first, told, last, (), 100_000)
+    assert len(everything) == 2 + 24
+    some = fitting(first, told, last, (), 1500)
+    assert some[0] == first and some[-1] == last[-1]
+    assert tokens(some) <= 1500 and 2 < len(some) < 26 and "question 11" in some[-3].text
+    assert fitting(first, told, last, (), 1) == [first, *last]
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("It is **very** nice.", "It is very nice."),
+        ("- one\n- two", "one two"),
+        ("1. First\n2) Second", "First Second"),
+        ("# Title\nText", "Title Text"),
+        ("See [the page](https://example.org/a) or https://example.org.", "See the page or"),
+        ("Great 🎉 job 👍🏽!", "Great job !"),
+        ("2 * 3 * 4 = 24", "2 * 3 * 4 = 24"),
+        ("snake_case and `code`", "snake_case and code"),
+        ("It is 21.5 °C.", "It is 21.5 °C."),
+    ],
+)
+def test_what_cannot_be_spoken_is_taken_out(written: str, spoken: str) -> None:
+    assert plain(written) == spoken
+
+
+@given(st.lists(st.integers(1, 40), max_size=8))
+def test_sentences_are_the_same_however_the_text_comes(cuts: list[int]) -> None:
+    text = "One is **short**. Two is longer, is it not? ```code. here```Three!\n- four\n- five and the rest"
+    whole = Sentences()
+    wanted = [*whole.take(text), *whole.rest()]
+    assert wanted == ["One is short.", "Two is longer, is it not?", "Three!", "four", "five and the rest"]
+    pieces, rest = Sentences(), text
+    found: list[str] = []
+    for cut in cuts:
+        found += pieces.take(rest[:cut])
+        rest = rest[cut:]
+    found += pieces.take(rest)
+    assert [*found, *pieces.rest()] == wanted
+
+
+LAMP = Device(id="light.floor", name="Floor lamp", kind=Kind.LIGHT, aliases=("reading corner",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaks", "claims"),
+    [
+        ("The floor lamp is on.", True, True),
+        ("It is on in the reading corner.", True, True),
+        ("Done.", False, True),
+        ("A rainbow has seven colours.", False, False),
+        ("The lamp on the floor of the sea is a fish.", True, True),
+    ],
+)
+def test_sentences_about_the_house_are_noticed(sentence: str, speaks: bool, claims: bool) -> None:
+    assert (speaks_of(sentence, [LAMP]), claims_a_deed(sentence, [LAMP])) == (speaks, claims)
