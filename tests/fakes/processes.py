@@ -8,6 +8,8 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 import msgspec
@@ -23,18 +25,7 @@ PREPARED_S = 300.0
 """And makes the vectors of the examples in this time."""
 LINE_LIMIT = 1024 * 1024
 
-_Any = (
-    seen.Linked
-    | seen.Unlinked
-    | seen.StateChanged
-    | seen.WakeHeard
-    | seen.Sounded
-    | seen.ListeningEnded
-    | seen.SpeechBegan
-    | seen.SpeechEnded
-    | seen.TurnOver
-)
-_decoder: msgspec.json.Decoder[seen.Happening] = msgspec.json.Decoder(_Any)
+_decoder: msgspec.json.Decoder[seen.Happening] = msgspec.json.Decoder(reduce(or_, seen.Happening.__subclasses__()))
 
 
 @dataclass(frozen=True, slots=True)
