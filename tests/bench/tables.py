@@ -23,6 +23,7 @@ CPU_PERCENT, RSS_MB = 3.0, 120
 UNDERSTAND_MS, MEANING_MS = 15, 40
 CONVENTIONAL = "the conventional pipeline, same commands"
 KEPT_MS, LEAD_MS = 10, 20
+ADDED_MS, PROMPT_TOKENS = 100, 3000
 SILENT_MS, SPEECH_SILENT_MS = 300, 400
 OVER_REPLY_PERCENT = (95, 90, 75)
 """Of the wake words heard in silence, at each loudness of the talker, the loudest first."""
@@ -353,6 +354,21 @@ def endpointing(found: Found) -> Table:
     return Table("The end of a turn", how, tuple(rows))
 
 
+def language_model(found: Found) -> Table:
+    """Return the table of `tests.bench.language_model`."""
+    added = found["added_ms"]
+    rows = (
+        at_most("the server's first whole sentence → first sound, 95th percentile", added["p95"], ADDED_MS, "ms"),
+        Row("the same, median / 95th percentile", _spread(added)),
+        at_most("longest prompt in a home of 300 devices, reckoned", found["prompt_tokens"], PROMPT_TOKENS, "tokens"),
+    )
+    how = (
+        f"{found['answers']} answers that a server of our own writes word by word with Ollama's protocol; the real "
+        "responder, splitter and Piper, without any kept phrase. The sentence counts as whole when the next one begins."
+    )
+    return Table("Language model", how, rows)
+
+
 TABLES: dict[str, Callable[[Found], Table]] = {
     "stt": speech_to_text,
     "turns": turns,
@@ -365,6 +381,7 @@ TABLES: dict[str, Callable[[Found], Table]] = {
     "rooms": rooms,
     "answering": answering,
     "barge_in": barge_in,
+    "language_model": language_model,
 }
 
 

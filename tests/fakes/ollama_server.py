@@ -21,6 +21,8 @@ class Say:
 
     text: str = ""
     thinking: str = ""
+    note: bool = False
+    """Note when it is written."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,8 @@ class FakeOllama:
         self.abandoned = 0
         """Answers that nobody wanted any more."""
         self.url = ""
+        self.noted_at = 0.0
+        """Loop time at which the last `Say` with a note was written."""
 
     async def show(self, request: web.Request) -> web.Response:
         """`POST /api/show`."""
@@ -144,7 +148,9 @@ class FakeOllama:
 
     async def _take(self, step: Step, request: web.Request, response: web.StreamResponse) -> None:
         match step:
-            case Say(text, thinking):
+            case Say(text, thinking, note):
+                if note:
+                    self.noted_at = asyncio.get_running_loop().time()
                 message: Mapping[str, Any] = {"role": "assistant", "content": text}
                 await _line(response, {"message": {**message, **({"thinking": thinking} if thinking else {})}})
             case Call(name, arguments):
