@@ -92,7 +92,8 @@ async def _added_ms(fake: FakeOllama, responder: ModelResponder, tts: TextToSpee
     first = len(answer.split(" "))
     steps: list[Step] = []
     for number, word in enumerate(words):
-        steps += [Say(f"{word} "), Pause(WORD_S)] if number != first else [Say(f"{word} ", note=True), Pause(WORD_S)]
+        # As models do: the space comes with the next word, and only that shows that a sentence is over.
+        steps += [Say(f" {word}" if number else word, note=number == first), Pause(WORD_S)]
     fake.scripts.append(steps)
     link = _Link()
     speaker = link.speaker = Speaker(link)
