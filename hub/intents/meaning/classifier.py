@@ -32,8 +32,9 @@ class Classifier:
         """Return for each row about 1 for the label that it means and 0 for the others; far from all, all near 0."""
         import numpy as np
 
-        near = _centred(vectors, self.mean) @ self.vectors.T
-        scores: NDArray[np.float32] = np.exp(SHARPNESS * (near - 1)) @ self.weights
+        # By `@` a pool of threads would do it, which takes 100 ms where others are busy; so it is 1 ms anywhere.
+        near = np.einsum("ij,kj->ik", _centred(vectors, self.mean), self.vectors)
+        scores: NDArray[np.float32] = np.einsum("ij,jk->ik", np.exp(SHARPNESS * (near - 1)), self.weights)
         return scores
 
 

