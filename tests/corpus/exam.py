@@ -14,6 +14,7 @@ from hub.config import Understanding as Settings
 from hub.engines.base import Hypotheses, Hypothesis, SentenceEmbedder
 from hub.intents.model import Intent, QuestionKind
 from hub.skills.registry import Context, Outcome
+from tests.corpus.embedder import CACHE
 from tests.corpus.expected import Expected, Happened, done, given, holds, parse, wrong
 from tests.corpus.home import PIN, home
 from tests.corpus.lines import SILENCE, Line
@@ -108,6 +109,7 @@ class Exam:
             config,
             conversations=self.conversations,
             embedder=embedder,
+            folder=CACHE / "meaning",
         )
         self._listen()
         self.brain.languages.prepare()
