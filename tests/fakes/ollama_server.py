@@ -64,7 +64,10 @@ Step = Say | Call | Pause | Raw | Break | Status
 
 
 class FakeOllama:
-    """One server; answers `/api/chat` with the next script, each a sequence of steps, or with `otherwise`."""
+    """One server; answers `/api/chat` with the next script, each a sequence of steps, or with `otherwise`.
+
+    As with Ollama, a chat without messages only loads the model.
+    """
 
     def __init__(self, *scripts: Sequence[Step], otherwise: Sequence[Step] = (Say("Well."),)) -> None:
         self.scripts = deque(scripts)
@@ -96,6 +99,9 @@ class FakeOllama:
         self.requests.append(body)
         if body["model"] not in self.models:
             return web.json_response({"error": f"model '{body['model']}' not found"}, status=404)
+        if not body["messages"]:
+            message = {"role": "assistant", "content": ""}
+            return web.json_response({"message": message, "done": True, "done_reason": "load"})
         steps = self.scripts.popleft() if self.scripts else self.otherwise
         if steps and isinstance(steps[0], Status):
             return web.json_response({"error": steps[0].error}, status=steps[0].code)

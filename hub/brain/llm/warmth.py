@@ -25,14 +25,16 @@ async def keep_warm(responder: ModelResponder, events: Events, language: str) ->
     For ever; a model that is away is tried again, and told once.
     """
     loop = asyncio.get_running_loop()
-    last = 0.0
     with events.watch() as subscription:
         async with Owner() as owner:
             starting = owner.start(_start(responder, language), "loading the language model")
+            last = 0.0
             loading: asyncio.Task[None] | None = None
             async for event in subscription:
-                busy = not starting.done() or (loading is not None and not loading.done())
-                if _is_wake(event, responder) and not busy and loop.time() - last > FRESH_S:
+                if not starting.done() or (loading is not None and not loading.done()):
+                    continue
+                last = max(last, starting.result())
+                if _is_wake(event, responder) and loop.time() - last > FRESH_S:
                     last = loop.time()
                     loading = owner.start(_load(responder), "keeping the language model loaded")
 
@@ -45,7 +47,8 @@ def _is_wake(event: Event, responder: ModelResponder) -> bool:
     )
 
 
-async def _start(responder: ModelResponder, language: str) -> None:
+async def _start(responder: ModelResponder, language: str) -> float:
+    """Return the loop's time at which it was ready."""
     told = False
     while True:
         try:
@@ -56,7 +59,7 @@ async def _start(responder: ModelResponder, language: str) -> None:
             await asyncio.sleep(RETRY_S)
         else:
             log.info("the language model is ready: %s", responder.name)
-            return
+            return asyncio.get_running_loop().time()
 
 
 async def _load(responder: ModelResponder) -> None:
