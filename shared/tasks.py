@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Coroutine
+from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
+
+AGAIN_S = 5.0
+"""A task that is still there is cancelled again after so long: a cancellation can be lost, in `asyncio.wait_for` of
+Python 3.11 when what it waits for ends at that moment, or when the clean-up raises something else that is caught."""
 
 
 async def cancel(task: asyncio.Task[Any] | None) -> None:
@@ -20,10 +24,18 @@ async def cancel(task: asyncio.Task[Any] | None) -> None:
     """
     if task is None:
         return
-    task.cancel()
-    await asyncio.wait([task])
+    await _ended([task])
     if not task.cancelled() and (error := task.exception()) is not None:
         log.error("task %s failed while it was being stopped: %r", task.get_name(), error)
+
+
+async def _ended(tasks: Iterable[asyncio.Future[Any]]) -> None:
+    """Cancel tasks until all are gone."""
+    left = set(tasks)
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=AGAIN_S)
 
 
 class Owner:
@@ -51,10 +63,7 @@ class Owner:
     async def stop(self) -> None:
         """Cancel every task and wait until all are gone."""
         while self._tasks:
-            tasks = list(self._tasks)
-            for task in tasks:
-                task.cancel()
-            await asyncio.wait(tasks)
+            await _ended(self._tasks)
             await asyncio.sleep(0)
 
     async def __aenter__(self) -> Self:
@@ -74,9 +83,7 @@ async def first_of(*work: Coroutine[Any, Any, Any]) -> None:
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.wait(tasks)
+        await _ended(tasks)
     for task in done:
         task.result()
 
