@@ -13,11 +13,12 @@ from collections import deque
 
 from shared.audio import FRAME_MS, Frame
 
-DROP_DB = 6.0
-"""Sound so far below the person's loud syllables for `HOLD_MS` no longer is theirs."""
+DROP_DB = 10.0
+"""Sound so far below the person's loud syllables for `HOLD_MS` no longer is theirs. With 6 dB the last 0.4 s or more of
+13 in 64 commands in simulated rooms were taken for background, with 10 dB of none."""
 HOLD_MS = 160
 """Nobody is loud all the time: quiet sounds and short gaps inside words."""
-RESUME_DB = 3.0
+RESUME_DB = 5.0
 """Only what comes this close to the person's loud syllables can be them again."""
 RESUME_MS = 100
 """How much of that, within about 300 ms, shows it beside other sound. Without other sound one frame does."""

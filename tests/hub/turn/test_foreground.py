@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import struct
+import wave
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,7 @@ from shared.endpoint import Endpointer, Hint
 from tests.audio.room import in_room, mix, noise
 from tests.audio.speak import CLEAR, speak
 from tests.audio.voiced import pause
+from tests.bench.commands import ROOMS, record, scenes
 
 
 def played(script: str) -> list[tuple[str, bool]]:
@@ -100,6 +103,19 @@ def test_real_speech_before_a_television(command: str, speed: float) -> None:
     end = len(said) // 640
     for sound in (person, mix(person, behind)):
         assert end - 10 < ended(sound, end) <= end + 50, "neither cut off nor held open for more than a second"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_command_in_a_room_fades_into_the_background(room: str, tmp_path: Path) -> None:
+    takes = record(scenes(room), tmp_path / "room.wav", seed=1, after_ms=1000)
+    with wave.open(str(tmp_path / "room.wav")) as file:
+        pcm = file.readframes(file.getnframes())
+    for take in takes:
+        detector, foreground, last = Vad(VadSettings()), Foreground(), 0
+        for number, frame in enumerate(split_frames(pcm[take.begin_ms * 32 : take.speech_end_ms * 32])):
+            if foreground.step(replace(frame, is_speech=detector.hear(frame.pcm))):
+                last = number
+        assert take.speech_end_ms - take.begin_ms - last * 20 <= 400, take.scene.say
 
 
 def test_real_speech_beside_a_fan() -> None:
