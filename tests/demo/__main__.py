@@ -31,7 +31,7 @@ class Room:
         self.key = name.lower().replace(" ", "-")
         self.microphone = OUT / f"{self.key}.microphone.wav"
         self.loudspeaker = OUT / f"{self.key}.loudspeaker.wav"
-        self.takes: list[Take] = record(ROOMS[name], self.microphone, seed=number + 1)
+        self.takes: list[Take] = record(ROOMS[name], self.microphone, seed=number + 1, beat_ms=500 * number)
         self.wrong = 0
         self._house = house
         self._replies: list[tuple[int, int]] = []

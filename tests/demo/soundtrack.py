@@ -11,8 +11,11 @@ from tests.audio.speak import CLEAR, speak
 from tests.audio.wavfile import write_wav
 from tests.demo.scenes import WAKE_WORD, Scene
 
-LEAD_MS = 1500
+LEAD_MS = 1000
 """Room noise before the first word."""
+BEAT_MS = 1000
+"""Scenes begin on a room's beat. One voice that says the wake word in two rooms at the same moment is taken for one
+person whom both satellites hear, so the rooms' beats lie apart."""
 REPLY_MS = 8000
 """Time after a command for its turn and its reply."""
 NO_REPLY_MS = 6500
@@ -28,13 +31,14 @@ class Take:
     end_ms: int
 
 
-def record(scenes: list[Scene], path: Path, *, seed: int, noise_db: float = -52) -> list[Take]:
-    """Write the file of a room and return where each scene lies in it."""
-    pcm = _quiet(LEAD_MS)
+def record(scenes: list[Scene], path: Path, *, seed: int, noise_db: float = -52, beat_ms: int = 0) -> list[Take]:
+    """Write the file of a room and return where each scene lies in it, `beat_ms` (0 to 999) after a whole beat."""
+    pcm = _quiet(LEAD_MS + beat_ms)
     takes: list[Take] = []
     for scene in scenes:
         begin = len(pcm)
         pcm += _spoken(scene) + _quiet(REPLY_MS if scene.say else NO_REPLY_MS)
+        pcm += _quiet((beat_ms - _ms(len(pcm))) % BEAT_MS)
         takes.append(Take(scene, _ms(begin), _ms(len(pcm))))
     write_wav(path, in_room(pcm, seed=seed, noise_db=noise_db))
     return takes
