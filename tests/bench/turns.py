@@ -50,7 +50,7 @@ class Measured:
 
 
 def run(print: Print = print, *, full: bool = False) -> dict[str, Any]:
-    """Measure for about ten minutes, in `full` for half an hour; half as long again on a busy machine.
+    """Measure for about twenty minutes, in `full` for half an hour; half as long again on a busy machine.
 
     When it is interrupted it returns what it has, with `interrupted`. Raises `KeyboardInterrupt` when that is nothing.
     """

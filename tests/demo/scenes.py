@@ -98,7 +98,7 @@ ROOMS: dict[str, list[Scene]] = {
         Scene("what time is it", pause_ms=400, said=":"),
         Scene(
             "turn off the lights and close the bedroom blind",
-            pause_ms=400,
+            pause_ms=600,
             done=_did("light.ceiling_light turn_off", "light.floor_lamp turn_off", "cover.bedroom_blind close"),
             states={"light.ceiling_light": {"state": "OFF"}, "light.floor_lamp": {"state": "OFF"}},
         ),
