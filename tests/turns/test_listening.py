@@ -155,7 +155,7 @@ async def test_without_partials_one_decoding_is_enough() -> None:
         ("s700 n4000", Hint.COMPLETE, EndReason.BACKGROUND),
         ("s700 n4000", Hint.UNKNOWN, EndReason.BACKGROUND),
         ("s700 n900 q300 n4000", Hint.OPEN, EndReason.BACKGROUND),
-        ("s400 n200 s300 n4000", Hint.DANGLING, EndReason.BACKGROUND),
+        ("s300 n200 s300 n4000", Hint.DANGLING, EndReason.BACKGROUND),
         ("q5000", Hint.UNKNOWN, EndReason.NO_SPEECH),
     ],
 )
