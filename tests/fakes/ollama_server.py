@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 from collections import deque
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -199,3 +200,12 @@ async def serving(*scripts: Sequence[Step], otherwise: Sequence[Step] = (Say("We
         yield fake
     finally:
         await runner.cleanup()
+
+
+async def settled() -> None:
+    """httpx leaves the closing of its inner generators to the loop, once nothing refers to them any more."""
+    gc.collect(1)
+    async with asyncio.timeout(5):
+        await asyncio.sleep(0.05)
+        while any("athrow" in repr(task) for task in asyncio.all_tasks()):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
@@ -24,11 +23,12 @@ from hub.engines.language import (
     ToolCall,
     Usage,
 )
-from hub.engines.ollama import Limits, Ollama
+from hub.engines.model_server import Limits
+from hub.engines.ollama import Ollama
 from shared.errors import EngineError
 from shared.tasks import closing
 from tests.fakes.broker import free_port
-from tests.fakes.ollama_server import MODEL, Break, Call, FakeOllama, Pause, Raw, Say, Status, Step, serving
+from tests.fakes.ollama_server import MODEL, Break, Call, FakeOllama, Pause, Raw, Say, Status, Step, serving, settled
 
 HELLO = (ChatMessage(Role.SYSTEM, "Be brief."), ChatMessage(Role.USER, "Hello"))
 SWITCH = Tool("turn_on", "turn a device on", {"properties": {"device": {"type": "string", "enum": ["lamp"]}}})
@@ -46,15 +46,6 @@ async def model(
         finally:
             await engine.close()
             await settled()
-
-
-async def settled() -> None:
-    """httpx leaves the closing of its inner generators to the loop, once nothing refers to them any more."""
-    gc.collect(1)
-    async with asyncio.timeout(5):
-        await asyncio.sleep(0)
-        while any("athrow" in repr(task) for task in asyncio.all_tasks()):  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
 
 
 async def until(condition: Callable[[], object]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -24,14 +23,15 @@ from hub.engines.language import (
     ToolCall,
     Usage,
 )
-from hub.engines.ollama import Limits, Ollama
+from hub.engines.model_server import Limits
+from hub.engines.ollama import Ollama
 from hub.engines.openai_compatible import OpenAiCompatible
 from hub.engines.providers import Providers
 from hub.engines.select import language_model
 from shared.errors import EngineError
 from shared.tasks import closing
 from tests.fakes.broker import free_port
-from tests.fakes.ollama_server import MODEL, Break, Call, FakeOllama, Pause, Say, Status, Step, serving
+from tests.fakes.ollama_server import MODEL, Break, Call, FakeOllama, Pause, Say, Status, Step, serving, settled
 
 HELLO = (ChatMessage(Role.SYSTEM, "Be brief."), ChatMessage(Role.USER, "Hello"))
 SWITCH = Tool("turn_on", "turn a device on", {"properties": {"device": {"type": "string"}}})
@@ -46,8 +46,7 @@ async def openai(*scripts: Sequence[Step], name: str = MODEL) -> AsyncIterator[t
             yield fake, engine
         finally:
             await engine.close()
-            gc.collect(1)
-            await asyncio.sleep(0.05)
+            await settled()
 
 
 async def answer(engine: OpenAiCompatible | Providers, *tools: Tool) -> list[Part]:
@@ -121,8 +120,7 @@ async def test_words_are_not_taken_back() -> None:
             failed = True
         after = await answer(models)
         await models.close()
-        gc.collect(1)
-        await asyncio.sleep(0.05)
+        await settled()
     assert failed and said == ["One "] and not whole.abandoned
     assert isinstance(after[0], TextDelta) and after[0].text == "Two."
 
@@ -134,8 +132,7 @@ async def test_when_none_answers_the_last_reason_counts() -> None:
             with pytest.raises(EngineError):
                 await answer(models)
         await models.close()
-        gc.collect(1)
-        await asyncio.sleep(0.05)
+        await settled()
 
 
 async def test_the_configuration_names_the_servers() -> None:

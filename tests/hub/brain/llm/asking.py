@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import gc
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,9 +16,10 @@ from hub.brain.llm.toolbox import ToolBox
 from hub.brain.responder import After, Reply, Request
 from hub.brain.select import skills
 from hub.engines.base import Hypotheses, Hypothesis
-from hub.engines.ollama import Limits, Ollama
+from hub.engines.model_server import Limits
+from hub.engines.ollama import Ollama
 from tests.fakes.home import MemoryHome
-from tests.fakes.ollama_server import MODEL, FakeOllama, Say, Step, serving
+from tests.fakes.ollama_server import MODEL, FakeOllama, Say, Step, serving, settled
 from tests.hub.house import house
 
 PIN = "2468"
@@ -118,8 +117,4 @@ async def asker(
             yield Asker(fake, model, home or _fresh(), options or Options(acknowledge_s=0.2), boxes)
         finally:
             await model.close()
-            gc.collect(1)
-            async with asyncio.timeout(5):
-                await asyncio.sleep(0)
-                while any("athrow" in repr(task) for task in asyncio.all_tasks()):  # noqa: ASYNC110
-                    await asyncio.sleep(0.01)
+            await settled()
