@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from hub.brain.by_place import ByPlace, loop_time
 from hub.brain.responder import Request
 from hub.devices.model import Command
 from hub.intents.model import Question, Referents
-
-MOST = 64
-"""Places that are remembered; beyond that the one that was silent longest is forgotten."""
-
-
-def loop_time() -> float:
-    """Return the running loop's time in seconds."""
-    return asyncio.get_running_loop().time()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +32,23 @@ class Conversation:
     """What takes back the last command."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    conversation: Conversation
-    at: float
-
-
 class Conversations:
     """Conversations by place: the area, or the satellite where it stands in none. Each lapses by itself."""
 
     def __init__(self, context_s: float, answer_s: float, now: Callable[[], float] = loop_time) -> None:
         """Referents and undo last `context_s`, a question `answer_s` seconds."""
-        self._context_s, self._answer_s, self._now = context_s, answer_s, now
-        self._kept: dict[str, _Kept] = {}
+        self._context_s, self._answer_s = context_s, answer_s
+        self._kept: ByPlace[Conversation] = ByPlace(now)
 
     def at(self, place: str) -> Conversation:
         """Return what is still valid of a place's conversation."""
-        kept = self._kept.get(place)
-        if kept is None:
-            return Conversation()
-        age = self._now() - kept.at
-        found = kept.conversation
-        if age > self._context_s:
-            found = Conversation(asked=found.asked)
-        if age > self._answer_s:
-            found = replace(found, asked=None)
-        return found
+        talk = self._kept.get(place, self._context_s) or Conversation()
+        open_talk = self._kept.get(place, self._answer_s)
+        return replace(talk, asked=open_talk.asked if open_talk is not None else None)
 
     def put(self, place: str, conversation: Conversation) -> None:
         """Keep what a turn left behind; its time begins now."""
-        self._kept.pop(place, None)
-        self._kept[place] = _Kept(conversation, self._now())
-        if len(self._kept) > MOST:
-            del self._kept[next(iter(self._kept))]
+        self._kept.put(place, conversation)
 
 
 def place_of(request: Request) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hub.brain.conversation import MOST, loop_time
+from hub.brain.by_place import ByPlace, loop_time
 from hub.reading.sentences import clause_start
 
 
@@ -33,17 +33,13 @@ class LastReplies:
 
     def __init__(self, context_s: float, now: Callable[[], float] = loop_time) -> None:
         """A reply can be asked for again for `context_s` seconds; places are bounded as conversations are."""
-        self._context_s, self._now = context_s, now
-        self._kept: dict[str, tuple[LastReply, float]] = {}
+        self._context_s = context_s
+        self._kept: ByPlace[LastReply] = ByPlace(now)
 
     def at(self, place: str) -> LastReply | None:
         """Return the last reply of a place, `None` when there is none or it is long ago."""
-        reply, at = self._kept.get(place, (None, 0.0))
-        return reply if reply is not None and self._now() - at <= self._context_s else None
+        return self._kept.get(place, self._context_s)
 
     def remember(self, place: str, reply: LastReply) -> None:
         """Keep a reply; its time begins now."""
-        self._kept.pop(place, None)
-        self._kept[place] = reply, self._now()
-        if len(self._kept) > MOST:
-            del self._kept[next(iter(self._kept))]
+        self._kept.put(place, reply)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from hub.brain.by_place import ByPlace
 from hub.brain.conversation import place_of
 from hub.brain.languages import Languages
 from hub.brain.memory_words import MemoryWords, memory_words
@@ -20,8 +20,6 @@ CLOSE = 70
 """Likeness (0 to 100) from which words mean a fact."""
 TOLD = 5
 """Facts that are told at once."""
-ANSWER_S = 30.0
-"""A yes to forgetting everything counts for so long."""
 _INTENTS = {
     "remember": "HearthRemember",
     "recall": "HearthRecall",
@@ -61,14 +59,15 @@ def matching(facts: Sequence[Fact], about: str) -> list[Fact]:
 class MemoryResponder:
     """Takes sentences about the memory. Nothing is remembered that was not asked for."""
 
-    def __init__(self, facts: FactStore, languages: Languages) -> None:
-        self._facts, self._languages = facts, languages
-        self._asked: dict[str, float] = {}
+    def __init__(self, facts: FactStore, languages: Languages, answer_s: float = 30.0) -> None:
+        """A yes to forgetting everything counts for `answer_s` seconds."""
+        self._facts, self._languages, self._answer_s = facts, languages, answer_s
+        self._asked: ByPlace[bool] = ByPlace()
 
     async def respond(self, request: Request) -> Reply | None:
         """Do what is asked of the memory; `None` for any other sentence. Raises `StoreError`."""
         words = memory_words(request.language)
-        if self._was_asked(request) and self._agrees(request):
+        if self._asked.take(place_of(request), self._answer_s) and self._agrees(request):
             return self._reply(await self._forget_all(words), "HearthForget")
         found = wish(request.text, words)
         if found is None:
@@ -92,11 +91,8 @@ class MemoryResponder:
             case _:
                 asks, said = bool(known), words.sure if known else words.nothing
         if asks:
-            self._asked[place_of(request)] = asyncio.get_running_loop().time() + ANSWER_S
+            self._asked.put(place_of(request), True)
         return self._reply(said, _INTENTS[found.kind], follow_up=asks)
-
-    def _was_asked(self, request: Request) -> bool:
-        return self._asked.pop(place_of(request), 0.0) > asyncio.get_running_loop().time()
 
     def _agrees(self, request: Request) -> bool:
         said = request.text.strip(" .!?,").casefold()

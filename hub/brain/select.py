@@ -124,7 +124,7 @@ def understanding(
         if config.language_model.mcp:
             boxes.append(servers := McpTools(config.language_model.mcp))
         model = ModelResponder(home, languages, doing, conversations, history, language_model, _options(config), boxes)
-    memory = [MemoryResponder(facts, languages)] if facts is not None else []
+    memory = [MemoryResponder(facts, languages, options.answer_s)] if facts is not None else []
     stop = StopResponder(languages, conversations)
     more = GoOnResponder(last_replies, conversations)
     responders: list[Responder] = [stop, more, *memory, intents, *([model] if model else []), last]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 
-from hub.brain.conversation import loop_time
+from hub.brain.by_place import ByPlace, loop_time
 from hub.brain.llm.prompt import Exchange
 from hub.events import Events, TurnEnded, TurnRecord
 from shared.messages import TurnOutcome
 
-MOST_PLACES = 64
 MOST_TURNS = 12
 """Turns that are kept of a place; a prompt takes fewer where it has no room."""
 _TOLD = frozenset({TurnOutcome.ANSWERED, TurnOutcome.REPLACED, TurnOutcome.CANCELLED})
@@ -20,8 +18,8 @@ class History:
     """Exchanges by place, the oldest first; a place's lapse together when nothing was said there for a while."""
 
     def __init__(self, lasting_s: float, now: Callable[[], float] = loop_time) -> None:
-        self._lasting_s, self._now = lasting_s, now
-        self._places: dict[str, tuple[float, deque[Exchange]]] = {}
+        self._lasting_s = lasting_s
+        self._places: ByPlace[tuple[Exchange, ...]] = ByPlace(now)
 
     async def follow(self, events: Events) -> None:
         """Take down every turn that ends, for ever."""
@@ -35,20 +33,12 @@ class History:
         place = record.area or record.satellite
         if record.outcome not in _TOLD or not record.heard or not place:
             return
-        exchanges = deque(self.of(place), maxlen=MOST_TURNS)
-        exchanges.append(Exchange(record.heard, heard_of(record), record.interrupted))
-        self._places.pop(place, None)
-        self._places[place] = (self._now(), exchanges)
-        while len(self._places) > MOST_PLACES:
-            del self._places[next(iter(self._places))]
+        exchange = Exchange(record.heard, heard_of(record), record.interrupted)
+        self._places.put(place, (*self.of(place), exchange)[-MOST_TURNS:])
 
     def of(self, place: str) -> tuple[Exchange, ...]:
         """Return what is still in mind of a place."""
-        at, exchanges = self._places.get(place, (0.0, deque[Exchange]()))
-        if self._now() - at > self._lasting_s:
-            self._places.pop(place, None)
-            return ()
-        return tuple(exchanges)
+        return self._places.get(place, self._lasting_s) or ()
 
 
 def heard_of(record: TurnRecord) -> str:

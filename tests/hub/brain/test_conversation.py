@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hub.brain.conversation import MOST, Asked, Conversation, Conversations
+from hub.brain.by_place import MOST
+from hub.brain.conversation import Asked, Conversation, Conversations
 from hub.devices.model import Command
 from hub.intents.model import Intent, Question, QuestionKind, Referents
 
