@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shared.languages import base_of
+
 APOLOGIES: dict[str, dict[str, str]] = {
     "listen_failed": {
         "en": "Sorry, my speech recognition is not working.",
@@ -38,4 +40,4 @@ APOLOGIES: dict[str, dict[str, str]] = {
 def apology(code: str, language: str) -> str:
     """Return the sentence to say when a stage failed."""
     sentences = APOLOGIES.get(code, APOLOGIES["answer_failed"])
-    return sentences.get(language.partition("-")[0], sentences["en"])
+    return sentences.get(base_of(language), sentences["en"])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shared.languages import base_of
+
 
 @dataclass(frozen=True, slots=True)
 class MemoryWords:
@@ -137,4 +139,4 @@ _WORDS = {"en": _EN, "de": _DE, "fr": _FR, "es": _ES, "nl": _NL}
 
 def memory_words(language: str) -> MemoryWords:
     """Return a language's words; English for one without."""
-    return _WORDS.get(language.partition("-")[0].lower(), _EN)
+    return _WORDS.get(base_of(language), _EN)

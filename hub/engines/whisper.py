@@ -19,6 +19,7 @@ from hub.engines.utterance import Utterance
 from hub.engines.worker import Worker
 from shared.audio import FRAME_MS, SAMPLE_RATE, Frame
 from shared.errors import EngineError
+from shared.languages import base_of
 
 T = TypeVar("T")
 Samples = NDArray[numpy.float32]
@@ -70,7 +71,7 @@ class Model:
         from faster_whisper.tokenizer import Tokenizer
 
         if language not in self._prompts:
-            code = language.replace("_", "-").split("-")[0].lower()
+            code = base_of(language)
             if not self._multilingual and code != "en":
                 raise EngineError(f"this Whisper model knows English only, not {language!r}; use one without .en")
             try:

@@ -13,6 +13,7 @@ from functools import cache
 
 from hub.reading.languages import de, en, es, fr, nl
 from hub.reading.model import Manner, Rule, Unit
+from shared.languages import base_of
 
 MANNERS: dict[str, Manner] = {
     "en": en.MANNER,
@@ -69,7 +70,7 @@ def words(text: str, language: str) -> list[tuple[int, str]]:
 
 def read(text: str, language: str) -> list[Piece]:
     """Return the text in stretches that together cover it, in order; what is said otherwise is a stretch by itself."""
-    manner = MANNERS.get(language.replace("_", "-").partition("-")[0].lower())
+    manner = MANNERS.get(base_of(language))
     if manner is None:
         return [Piece(0, len(text), text)] if text else []
     pieces: list[Piece] = []

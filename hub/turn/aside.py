@@ -19,6 +19,7 @@ from hub.intents.languages.model import additions
 from hub.turn.interjections import BACKCHANNELS, WAITS
 from shared.audio import FRAME_MS, FRAME_SAMPLES, Frame
 from shared.endpoint import Endpointer, EndpointTimes, EndReason
+from shared.languages import base_of
 
 PAUSE_MS = 250
 """Silence after which what was said is judged."""
@@ -73,7 +74,7 @@ def judge(text: str, saying: str, language: str, *, interrupts: bool = True) -> 
         return Verdict.STOP
     if not wanted:
         return Verdict.RESUME
-    if is_made_of(wanted, phrases(*WAITS["en"].split(","), *WAITS.get(_code(language), "").split(","))):
+    if is_made_of(wanted, phrases(*WAITS["en"].split(","), *WAITS.get(base_of(language), "").split(","))):
         return Verdict.WAIT if interrupts else Verdict.STOP
     return Verdict.TURN if interrupts else Verdict.RESUME
 
@@ -95,7 +96,7 @@ def judge_all(found: Hypotheses, saying: str, language: str, *, interrupts: bool
 
 def wish(text: str, language: str) -> list[str]:
     """Return the words of a text without those of somebody who just listens."""
-    chat = {*BACKCHANNELS["en"].split(), *BACKCHANNELS.get(_code(language), "").split()}
+    chat = {*BACKCHANNELS["en"].split(), *BACKCHANNELS.get(base_of(language), "").split()}
     return [word for word in plain(text) if word not in chat]
 
 
@@ -232,14 +233,10 @@ class _Rest:
             self._session.feed(frame)
 
     async def partial(self, deadline: float = math.inf) -> str:
-        return await self._session.partial()
+        return await self._session.partial(deadline)
 
     async def finish(self) -> Hypotheses:
         return await self._session.finish()
 
     async def alternatives(self) -> Hypotheses:
         return await self._session.alternatives()
-
-
-def _code(language: str) -> str:
-    return language.split("-", maxsplit=1)[0].lower()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shared.languages import base_of
+
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
@@ -72,4 +74,4 @@ _PHRASES: dict[str, Phrases] = {
 
 def phrases(language: str) -> Phrases:
     """Return a language's phrases; English for one without."""
-    return _PHRASES.get(language.partition("-")[0].lower(), _PHRASES["en"])
+    return _PHRASES.get(base_of(language), _PHRASES["en"])
