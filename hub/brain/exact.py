@@ -16,7 +16,7 @@ from hub.brain.sums import referents, summed
 from hub.devices.model import Home
 from hub.engines.base import Hypotheses
 from hub.intents.model import Place, Question, QuestionKind, Understood
-from hub.skills.registry import Context, Outcome, Skills
+from hub.skills.registry import Outcome, Skills
 from hub.trace import stage
 from shared.errors import EngineError
 
@@ -137,16 +137,7 @@ class IntentResponder:
     async def _do(
         self, request: Request, speaking: Speaking, talk: Conversation, understood: Understood, way: _Way
     ) -> Reply:
-        context = Context(
-            turn=request.turn,
-            satellite=request.satellite,
-            area=request.area,
-            language=request.language,
-            dry_run=request.dry_run,
-            confirmed=way.confirmed,
-            pin=way.pin,
-            undo=talk.undo,
-        )
+        context = request.context(confirmed=way.confirmed, pin=way.pin, undo=talk.undo)
         with stage("act"):
             outcomes = await asyncio.gather(*(self._skills.run(intent, context) for intent in understood.intents))
         asked = _asked(understood, outcomes, way)

@@ -12,7 +12,7 @@ from hub.brain.responder import Request
 from hub.brain.sums import summed
 from hub.devices.model import Home, Result
 from hub.intents.model import Place
-from hub.skills.registry import Context, Outcome, Skills
+from hub.skills.registry import Outcome, Skills
 
 _UNSEEN = frozenset({"HearthUndo", "HearthHelp"})
 """Intents whose words come from elsewhere than their outcome."""
@@ -34,9 +34,7 @@ async def foreseen(
         return speaking.asking.ask(understood.question)
     if not understood.intents or any(intent.name in _UNSEEN for intent in understood.intents):
         return ""
-    context = Context(
-        turn=request.turn, satellite=request.satellite, area=request.area, language=request.language, dry_run=True
-    )
+    context = request.context()
     outcomes = await asyncio.gather(*(skills.run(intent, context) for intent in understood.intents))
     for intent, outcome in summed(understood.intents, [_gone_well(each, home) for each in outcomes]):
         if outcome.question is not None and not outcome.results:

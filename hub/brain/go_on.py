@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from hub.brain.conversation import Conversations, place_of
 from hub.brain.last_reply import LastReplies
 from hub.brain.responder import Reply, Request, spoken
-
-_NOT_WORDS = re.compile(r"[^\w'’ -]+")
+from hub.brain.speech import bare_words
+from shared.languages import base_of
 
 
 class Wanted(StrEnum):
@@ -102,8 +101,8 @@ that something is to be done again."""
 
 def wanted(text: str, language: str) -> Wanted | None:
     """Tell what of the last reply is asked for, if words are about nothing else."""
-    words = " ".join(_NOT_WORDS.sub(" ", text).replace("’", "'").casefold().split())
-    for code in (language.partition("-")[0], "en"):
+    words = bare_words(text)
+    for code in (base_of(language), "en"):
         for what, phrases in PHRASES.get(code, {}).items():
             if words in phrases:
                 return what

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hub.brain.responder import Confirms
-from hub.devices.model import Home, Kind, Result
+from hub.devices.model import GUARDING, Home, Kind, Result
 from hub.skills.registry import DeviceResult, Outcome
 
 VISIBLE = frozenset({Kind.LIGHT, Kind.SWITCH, Kind.COVER, Kind.FAN, Kind.SCENE})
 """Kinds whose change shows. What guards the house or heats it is always told in words."""
-GUARDS = frozenset({"garage", "gate", "door"})
-"""Classes of covers that guard the house."""
 
 
 def confirms(outcomes: Sequence[Outcome], home: Home, area: str) -> Confirms:
@@ -33,7 +31,7 @@ def _is_done(outcome: Outcome) -> bool:
 
 def _is_visible(result: DeviceResult, home: Home) -> bool:
     device = home.device(result.device)
-    return device is not None and device.kind in VISIBLE and device.device_class not in GUARDS
+    return device is not None and device.kind in VISIBLE and device.device_class not in GUARDING
 
 
 def _area(result: DeviceResult, home: Home) -> str:

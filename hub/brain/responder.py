@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from hub.engines.base import Hypotheses
+from hub.skills.registry import Context
 
 
 class Confirms(StrEnum):
@@ -42,6 +43,17 @@ class Request(Struct, frozen=True, kw_only=True):
     def text(self) -> str:
         """The best reading."""
         return self.hypotheses.best
+
+    def context(self, **more: Any) -> Context:
+        """Return what skills are told of where and how this is run; `more` fields of it."""
+        return Context(
+            turn=self.turn,
+            satellite=self.satellite,
+            area=self.area,
+            language=self.language,
+            dry_run=self.dry_run,
+            **more,
+        )
 
 
 @dataclass(slots=True)

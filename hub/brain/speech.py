@@ -12,8 +12,14 @@ from hub.skills.registry import DeviceState
 SHOWN = 4
 """Of more names than this only three are said."""
 
+_NOT_WORDS = re.compile(r"[^\w'’ -]+")
 _DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _BEFORE_PUNCTUATION = re.compile(r" +([.,])")
+
+
+def bare_words(text: str) -> str:
+    """Return words in lower case with single spaces and without marks, apostrophes and hyphens apart."""
+    return " ".join(_NOT_WORDS.sub(" ", text).replace("’", "'").casefold().split())
 
 
 def rounded(value: float) -> float:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from hub.brain.conversation import Conversation, Conversations, place_of
 from hub.brain.languages import Languages
 from hub.brain.responder import Reply, Request, spoken
+from hub.brain.speech import bare_words
 from hub.intents.languages.model import additions
 from hub.intents.model import Place
-
-_NOT_WORDS = re.compile(r"[^\w'’ -]+")
 
 
 class StopResponder:
@@ -24,7 +21,7 @@ class StopResponder:
         """End the turn without a word; `None` when it is about something, such as a blind that moves ("stop it")."""
         speaking = self._languages.of(request.language)
         code = speaking.sentences.language
-        words = " ".join(_NOT_WORDS.sub(" ", request.text).replace("’", "'").casefold().split())
+        words = bare_words(request.text)
         if words not in {*additions(code).stop_words, *additions("en").stop_words}:
             return None
         talk = self._conversations.at(place_of(request))

@@ -79,6 +79,10 @@ class Capability(StrEnum):
     TEXT = "text"
 
 
+GUARDING = frozenset({"garage", "gate", "door"})
+"""Classes of covers that guard the house."""
+
+
 class Policy(StrEnum):
     """What voice may do with a device that can do harm."""
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from hub.devices.model import Command, Device, Kind, Policy, State
+from hub.devices.model import GUARDING, Command, Device, Kind, Policy, State
 
 SAFE = frozenset(
     {
@@ -36,9 +36,7 @@ _WORKS = frozenset({"turn_on", "toggle", "press"})
 RISKS: Mapping[str, Risk] = {
     "lock": Risk(frozenset({"unlock", "unlatch", "open", "toggle"}), Policy.CONFIRM),
     "alarm_control_panel": Risk(frozenset({"disarm", "trigger"}), Policy.PIN),
-    "cover.garage": Risk(_OPENS, Policy.CONFIRM),
-    "cover.gate": Risk(_OPENS, Policy.CONFIRM),
-    "cover.door": Risk(_OPENS, Policy.CONFIRM),
+    **{f"cover.{each}": Risk(_OPENS, Policy.CONFIRM) for each in sorted(GUARDING)},
     "valve": Risk(_OPENS, Policy.CONFIRM),
     "siren": Risk(frozenset({"turn_on", "toggle", "set_option", "trigger"}), Policy.CONFIRM),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hub.devices.model import Capability, Device, Home, Kind, Policy
+from hub.devices.model import GUARDING, Capability, Device, Home, Kind, Policy
 from hub.intents.catalogue import CATALOGUE
 from hub.intents.model import Intent
 from hub.intents.targets import find
@@ -27,7 +27,6 @@ _OF_QUANTITY: Mapping[str, Capability] = {
     "value": Capability.VALUE,
 }
 _GUARDED = frozenset({Kind.LOCK, Kind.ALARM, Kind.VALVE, Kind.SIREN})
-_GUARDED_CLASSES = frozenset({"door", "garage", "gate"})
 
 
 def able(device: Device, intent: Intent) -> bool:
@@ -52,6 +51,6 @@ def harmful(intent: Intent, home: Home) -> bool:
         return False
     devices = [device for each in intent.devices if (device := home.device(each))] or find(intent, home)
     return any(
-        device.kind in _GUARDED or device.device_class in _GUARDED_CLASSES or device.policy is not Policy.ALLOW
+        device.kind in _GUARDED or device.device_class in GUARDING or device.policy is not Policy.ALLOW
         for device in devices
     )

@@ -26,7 +26,7 @@ from hub.engines.language import (
     ModelUnreachableError,
 )
 from hub.intents.model import Place
-from hub.skills.registry import Context, Skills
+from hub.skills.registry import Skills
 from hub.trace import stage
 from shared.errors import EngineError
 from shared.tasks import closing
@@ -121,14 +121,7 @@ class ModelResponder:
         options = self._options
         native = (await self._model.abilities()).tools
         offered = self._offered(request.text, place, request.language, place_of(request))
-        context = Context(
-            turn=request.turn,
-            satellite=request.satellite,
-            area=request.area,
-            language=request.language,
-            dry_run=request.dry_run,
-            undo=self._conversations.at(place_of(request)).undo,
-        )
+        context = request.context(undo=self._conversations.at(place_of(request)).undo)
         house = HouseTools(offered, self._home, self._skills, speaking, context)
         bench = Workbench(house, request, self._boxes)
         first = system(request.language, options.instructions, None if native else bench.tools())
