@@ -15,16 +15,6 @@ async def sentences(texts: AsyncIterator[str]) -> AsyncIterator[str]:
             yield piece
 
 
-async def pieces(deltas: AsyncIterator[str]) -> AsyncIterator[str]:
-    """Yield what can be spoken of a text that comes in small bits, as a language model writes it."""
-    splitter = Splitter()
-    async for delta in deltas:
-        for piece in splitter.feed(delta):
-            yield piece
-    for piece in splitter.feed("", last=True):
-        yield piece
-
-
 def first_piece(text: str) -> str:
     """Return what `sentences` would yield first of a text; empty when there is nothing to say."""
     return next(iter(Splitter().feed(text, last=True)), "")

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from hub.reading.sentences import Splitter
+
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _MARKS = re.compile(r"(\*\*|__|\*|`+|~~)(?=\S)(.+?)(?<=\S)\1")
 _LINE = re.compile(r"^\s*(?:[-*•+]|\d{1,2}[.)]|#{1,6}|>)\s+", re.MULTILINE)
-_END = re.compile(r"(?<=[.!?…。！？])[\"')\]]*\s+|\n+")
 _FENCE = "```"
 
 
@@ -34,25 +35,30 @@ class Sentences:
     """Takes pieces of text and gives back whole sentences, plain; code between fences is left out."""
 
     def __init__(self) -> None:
+        self._splitter = Splitter(clause_first=False)
         self._held = ""
+        """What may be the beginning of a fence."""
         self._in_code = False
 
     def take(self, text: str) -> Iterator[str]:
         """Take the next piece; yield the sentences that are whole now."""
-        self._held += text
-        while (at := self._held.find(_FENCE)) >= 0:
-            before, self._held = self._held[:at], self._held[at + len(_FENCE) :]
-            if not self._in_code:
-                yield from filter(None, map(plain, _END.split(before)))
-            self._in_code = not self._in_code
-        if self._in_code:
-            self._held = self._held[-2:]
-            return
-        *whole, self._held = _END.split(self._held)
-        yield from filter(None, map(plain, whole))
+        before, *fenced = f"{self._held}{text}".split(_FENCE)
+        for after in fenced:
+            yield from self._said(before, last=True)
+            before, self._in_code = after, not self._in_code
+        more = before.rstrip("`")
+        self._held = before[len(more) :]
+        yield from self._said(more)
 
     def rest(self) -> Iterator[str]:
         """Yield what is left at the end of the text."""
         last, self._held = self._held, ""
-        if not self._in_code and (said := plain(last)):
-            yield said
+        yield from self._said(last, last=True)
+
+    def _said(self, text: str, *, last: bool = False) -> Iterator[str]:
+        if self._in_code:
+            return
+        *lines, begun = text.split("\n")
+        for line in lines:
+            yield from filter(None, map(plain, self._splitter.feed(line, last=True)))
+        yield from filter(None, map(plain, self._splitter.feed(begun, last=last)))

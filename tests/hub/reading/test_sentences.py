@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.reading.sentences import MOST, Splitter, clause_start
-from hub.turn.sentences import pieces, sentences
+from hub.turn.sentences import sentences
 
 LONG = "It is 21.5 degrees in the living room, and the window in the kitchen has been open since noon. Close it?"
 
@@ -112,4 +112,6 @@ async def test_a_stream_of_sentences_and_a_stream_of_bits_become_the_same_pieces
 
     whole = [piece async for piece in sentences(come([LONG, "Yes."]))]
     assert whole == [*cut(LONG), "Yes."]
-    assert [piece async for piece in pieces(come([*LONG, " Yes."]))] == whole
+    splitter = Splitter()
+    pieces = [piece for bit in [*LONG, " Yes."] for piece in splitter.feed(bit)]
+    assert [*pieces, *splitter.feed("", last=True)] == whole
