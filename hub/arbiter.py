@@ -17,16 +17,13 @@ from typing import Protocol
 
 from hub.turn.likeness import apart_db
 from shared.audio import FRAME_MS, SAMPLE_RATE, Frame, ms_to_samples
-from shared.messages import Woke
+from shared.messages import CHIME_AFTER_MS, CHIME_QUIET_MS, Woke
 
 SURE_DB, SAME_DB, OTHER_DB = 1.2, 4.2, 7.0
 """Curves closer than the first are certainly of the same person, further apart than the last certainly not; when it has
 to be decided, the middle one does. Of 80 pairs of recorded wake words, each from one person in two rooms, none was
 further apart; of 61 pairs from two people who said the same word within 300 ms, 23 % were closer after 300 ms, 41 %
 after 50. Since the first is common and the second rare, a little too often yielding is better than answering twice."""
-QUIET_MS, CHIME_MS = 100, 220
-"""Who pauses after the wake word is answered by the satellite's wake sound: ours sound it so long after the wake, when
-there was no speech for so long (`satellite.runtime`). Until then a satellite that is to be silent must know."""
 CHIME_DECISION_S = 0.05
 """So it is decided so soon when nobody goes on speaking: a satellite that hears four frames at once may sound 160 ms
 after it told us of its wake word, and the network takes its time both ways."""
@@ -87,14 +84,14 @@ class Claim:
 
     def is_quiet(self) -> bool:
         """Nobody spoke in the last 100 ms."""
-        return not any(frame.is_speech for frame in self.frames[-QUIET_MS // FRAME_MS :])
+        return not any(frame.is_speech for frame in self.frames[-CHIME_QUIET_MS // FRAME_MS :])
 
     def may_have_chimed(self) -> bool:
         """The satellite may have made its wake sound already."""
-        chime = self.woke.wake_end + ms_to_samples(self.woke.age_ms + CHIME_MS)
+        chime = self.woke.wake_end + ms_to_samples(self.woke.age_ms + CHIME_AFTER_MS)
         if not self.frames or self.frames[-1].end < chime:
             return False
-        before = [frame for frame in self.frames if chime - ms_to_samples(QUIET_MS) < frame.end <= chime]
+        before = [frame for frame in self.frames if chime - ms_to_samples(CHIME_QUIET_MS) < frame.end <= chime]
         return not any(frame.is_speech for frame in before)
 
 

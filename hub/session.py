@@ -33,7 +33,6 @@ from shared.messages import (
     Hello,
     Problem,
     ProblemCode,
-    Received,
     ResumeSpeech,
     SpeechHeard,
     SpeechSounded,
@@ -108,8 +107,6 @@ class Session:
                     self._frames.close()
                     self._leave_aside()
                     self._slot.cancel(TurnOutcome.CANCELLED)
-            case Received():
-                pass
             case Problem(code=code, reason=reason):
                 log.warning("satellite %s reports a problem: %s: %s", self._admitted.satellite, code, reason)
             case Hello():

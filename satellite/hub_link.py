@@ -20,7 +20,7 @@ from shared import __version__, codec, pairing
 from shared.audio import FRAME_BYTES, FRAME_MS, Frame
 from shared.channel import Channel
 from shared.errors import HearthError, ProtocolError
-from shared.messages import PROTOCOL, Challenge, Hello, Message, Problem, ProblemCode, Received, ToSatellite, Welcome
+from shared.messages import PROTOCOL, Challenge, Hello, Message, Problem, ProblemCode, ToSatellite, Welcome
 from shared.tasks import cancel, closing
 
 M = TypeVar("M", bound=Message)
@@ -273,10 +273,9 @@ class HubLink:
                 return
             try:
                 if message.type is aiohttp.WSMsgType.TEXT:
-                    control = _decoded(message.data, held.channel)
-                    if isinstance(control, Received):
-                        continue
-                    yield control
+                    control = held.channel.read(message.data, codec.decode_to_satellite)
+                    if control is not None:
+                        yield control
                 elif message.type is aiohttp.WSMsgType.BINARY:
                     held.channel.took()
                     yield codec.decode_sound(message.data)
@@ -288,20 +287,6 @@ class HubLink:
 async def _deliver(channel: Channel, socket: aiohttp.ClientWebSocketResponse) -> None:
     with suppress(ConnectionError):  # The reader of this connection notices too, and says why.
         await channel.deliver(socket)
-
-
-def _decoded(text: str, channel: Channel) -> ToSatellite:
-    """Read and count a control message. Raises `ProtocolError`."""
-    try:
-        message = codec.decode_to_satellite(text)
-    except ProtocolError:
-        channel.took()
-        raise
-    if not isinstance(message, Received):
-        channel.took()
-        return message
-    channel.acknowledge(message.count)
-    return message
 
 
 async def _next(socket: aiohttp.ClientWebSocketResponse, wanted: type[M]) -> M:

@@ -22,15 +22,12 @@ from shared import messages
 from shared.audio import ms_to_samples, samples_to_ms
 from shared.codec import Sound as ReceivedSound
 from shared.errors import SoundError
-from shared.messages import Cause, ProblemCode, TurnOutcome
+from shared.messages import CHIME_AFTER_MS, CHIME_QUIET_MS, Cause, ProblemCode, TurnOutcome
 from shared.ring import Ring
 from shared.tasks import closing, first_of
 
 log = logging.getLogger(__name__)
 
-CHIME_AFTER_MS, CHIME_QUIET_MS = 220, 100
-"""The wake sound comes this long after the wake, if there was no speech for so long by then. Up to 60 ms of it are over
-when blocks are heard four at once; in the rest the hub can tell us that a better placed satellite answers."""
 RESTING = frozenset({State.OFFLINE, State.IDLE})
 SOUNDING = frozenset({State.SPEAKING, State.ANNOUNCING})
 THINKING_MS = 500

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from shared.codec import encode
 from shared.errors import ProtocolError
 from shared.messages import ProblemCode, Received
 
+M = TypeVar("M")
 ACKNOWLEDGE_S = 0.5
 """What arrived is told as received so much later at the latest."""
 MAX_HELD = 5000
@@ -138,6 +140,22 @@ class Channel:
             raise ConnectionResetError(self._closed)
         self.outgoing.put(item)
         self._changed.set()
+
+    def read(self, text: str, decode: Callable[[str], M]) -> M | None:
+        """Decode a control message and count it; `None` for a `Received`, which is dealt with here.
+
+        Raises `ProtocolError` when it makes no sense; it has arrived all the same.
+        """
+        try:
+            message = decode(text)
+        except ProtocolError:
+            self.took()
+            raise
+        if isinstance(message, Received):
+            self.acknowledge(message.count)
+            return None
+        self.took()
+        return message
 
     def took(self) -> None:
         """Count a message that arrived; it will be acknowledged within `ACKNOWLEDGE_S`."""

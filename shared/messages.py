@@ -31,6 +31,10 @@ Position = Annotated[int, Meta(ge=0)]
 """Samples at 16 kHz since the satellite's microphone opened."""
 StreamNumber = Annotated[int, Meta(ge=0, le=0xFFFF)]
 """Number that ties binary messages to the message that announced them; the sender counts up and wraps round."""
+CHIME_AFTER_MS, CHIME_QUIET_MS = 220, 100
+"""A satellite's wake sound comes so long after the wake, if there was no speech for so long by then. One that is to be
+silent, because a better placed one answers, must be told before. Up to 60 ms of it are over when blocks are heard four
+at once."""
 Milliseconds = Annotated[int, Meta(ge=0)]
 Count = Annotated[int, Meta(ge=0)]
 Text = Annotated[str, Meta(max_length=2000)]

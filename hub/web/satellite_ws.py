@@ -21,7 +21,7 @@ from hub.session import Services, Session
 from hub.web.satellite_link import SatelliteLink
 from shared import codec, pairing
 from shared.errors import ProtocolError
-from shared.messages import PROTOCOL, Challenge, Hello, Problem, ProblemCode, Received, Welcome
+from shared.messages import PROTOCOL, Challenge, Hello, Problem, ProblemCode, Welcome
 from shared.tasks import Owner, first_of
 
 log = logging.getLogger(__name__)
@@ -75,15 +75,8 @@ class Connection:
             channel.took()
             self.session.receive_sound(codec.decode_sound(message.data))
             return
-        try:
-            control = codec.decode_to_hub(message.data)
-        except ProtocolError:
-            channel.took()
-            raise
-        if isinstance(control, Received):
-            channel.acknowledge(control.count)
-        else:
-            channel.took()
+        control = channel.read(message.data, codec.decode_to_hub)
+        if control is not None:
             self.session.receive(control)
 
 

@@ -8,9 +8,8 @@ import random
 from dataclasses import dataclass, field
 
 from hub.arbiter import Arbiter, Claim
-from satellite.runtime import CHIME_AFTER_MS, CHIME_QUIET_MS
 from shared.audio import Frame
-from shared.messages import Cause, Woke
+from shared.messages import CHIME_AFTER_MS, CHIME_QUIET_MS, Cause, Woke
 from tests.audio.home import Woken
 
 
