@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -29,6 +30,9 @@ LONGEST = 24
 """Words of a sentence that is looked at: requests are shorter, talk is longer."""
 MOST_COMPARED = 2
 """Further readings that are compared with the first."""
+REMEMBERED = 64
+"""Sentences whose vectors are kept: foresight, the answer, other readings, a language model and the apology of one turn
+all ask for the same."""
 
 
 class Meaning:
@@ -55,6 +59,7 @@ class Meaning:
         self._shipped = shipped(language)
         self._custom, self._own = owned(custom or {})
         self._floors = floors
+        self._embedded = lru_cache(maxsize=REMEMBERED)(embedder.embed)
         self._classifier: Classifier | None = None
         self._known: frozenset[str] = frozenset()
 
@@ -109,8 +114,8 @@ class Meaning:
         """Score the variants: of the sentence as it is and with its names as plain nouns, the mean."""
         assert self._classifier is not None
         assert self._vocabulary is not None
-        forms = list(dict.fromkeys((_said(text), common(said, self._vocabulary))))
-        row = self._classifier.scores(self._embedder.embed(forms)).mean(axis=0)
+        forms = tuple(dict.fromkeys((_said(text), common(said, self._vocabulary))))
+        row = self._classifier.scores(self._embedded(forms)).mean(axis=0)
         return {label: float(score) for label, score in zip(self._classifier.labels, row, strict=True)}
 
     def weigh(
