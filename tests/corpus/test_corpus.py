@@ -36,10 +36,19 @@ def _model() -> SentenceEmbedder | None:
     return embedder()
 
 
-async def _score(name: str) -> Score:
-    lines = load(name)
-    exam = Exam(lines[0].language, embedder=_model())
-    return Score(tuple([await exam.grade(line) for line in lines]))
+@cache
+def _exam(language: str) -> Exam:
+    return Exam(language, embedder=_model())
+
+
+@pytest.fixture
+def exam(name: str) -> Exam:
+    """The exam of a set's language: made outside the test's time limit, as the first one computes all vectors."""
+    return _exam(load(name)[0].language)
+
+
+async def _score(name: str, exam: Exam) -> Score:
+    return Score(tuple([await exam.grade(line) for line in load(name)]))
 
 
 def _listed(score: Score, *grades: Grade) -> str:
@@ -49,24 +58,24 @@ def _listed(score: Score, *grades: Grade) -> str:
 
 
 @pytest.mark.parametrize("name", [name for name in PRESENT if name not in (*FREE, *OTHERS)])
-async def test_natural_sentences(name: str) -> None:
-    score = await _score(name)
+async def test_natural_sentences(name: str, exam: Exam) -> None:
+    score = await _score(name, exam)
     assert not score.count(Grade.WRONG), _listed(score, Grade.WRONG)
     assert score.right >= UNSEEN_RIGHT.get(name, RIGHT), _listed(score)
 
 
 @pytest.mark.parametrize("name", FREE)
-async def test_free_phrasings(name: str) -> None:
+async def test_free_phrasings(name: str, exam: Exam) -> None:
     if _model() is None:
         pytest.skip("the embedding engine is not installed")
-    score = await _score(name)
+    score = await _score(name, exam)
     assert score.share(Grade.WRONG) < FREE_WRONG, _listed(score, Grade.WRONG)
     assert score.right >= UNSEEN_RIGHT.get(name, FREE_RIGHT), _listed(score)
 
 
 @pytest.mark.parametrize("name", OTHERS)
-async def test_what_is_not_for_the_house(name: str) -> None:
-    score = await _score(name)
+async def test_what_is_not_for_the_house(name: str, exam: Exam) -> None:
+    score = await _score(name, exam)
     assert score.share(Grade.WRONG) < FREE_WRONG, _listed(score, Grade.WRONG)
     assert 1 - score.right <= UNSEEN_TAKEN.get(name, OTHERS_TAKEN), _listed(score)
 
