@@ -138,19 +138,19 @@ def sampled(language: str, count: int) -> list[str]:
         "floor": TextSlotList.from_strings(index.floors, name="floor"),
     }
     chance = random.Random(7)
-    found = []
-    for intent in sentences.intents.intents.values():
-        for data in intent.data:
-            kinds = set(domains_of(data.requires_context))
-            names = [words for words, (name, *_) in index.names.items() if not kinds or name.device.kind in kinds]
-            slot_lists = {**sentences.intents.slot_lists, **places, "name": TextSlotList.from_strings(names)}
-            for template in chance.sample(data.sentences, 1) if names else ():
-                few = itertools.islice(
-                    sample_sentence(template, slot_lists, sentences.intents.expansion_rules, language=language), 400
-                )
-                if sample := list(few):
-                    found.append(plain(chance.choice(sample)))
-    return chance.sample(found, min(count, len(found)))
+    found: list[str] = []
+    blocks = [data for intent in sentences.intents.intents.values() for data in intent.data]
+    for data in chance.sample(blocks, len(blocks)):
+        kinds = set(domains_of(data.requires_context))
+        names = [words for words, (name, *_) in index.names.items() if not kinds or name.device.kind in kinds]
+        slot_lists = {**sentences.intents.slot_lists, **places, "name": TextSlotList.from_strings(names)}
+        for template in chance.sample(data.sentences, 1) if names and len(found) < count else ():
+            few = itertools.islice(
+                sample_sentence(template, slot_lists, sentences.intents.expansion_rules, language=language), 400
+            )
+            if sample := list(few):
+                found.append(plain(chance.choice(sample)))
+    return found
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
