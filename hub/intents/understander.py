@@ -121,6 +121,17 @@ class Understander:
                 return Understood(text=text, miss=miss)
         return Understood(text=readings[0] if readings else "", miss=Miss("no_intent"))
 
+    def near(self, text: str, place: Place) -> tuple[Intent, ...]:
+        """Return what words that are not understood come nearest to: a hint for who knows more, never to be done.
+
+        Nothing that guards the house is hinted at.
+        """
+        try:
+            found = self._meaning.near(text, place) if self._meaning is not None else ()
+        except EngineError:
+            return ()
+        return () if any(harmful(each, self._home) for each in found) else found
+
     def judge(self, text: str, place: Place) -> Hint:
         """Say whether the words so far are a whole command, or ask for more (see `Recognizer.judge`).
 

@@ -6,7 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hub.brain.llm.tools import Offer, tool_name
+from hub.devices.model import Home
 from hub.engines.language import ChatMessage, Role, Tool
+from hub.intents.catalogue import CATALOGUE
+from hub.intents.model import Intent
+from hub.intents.targets import find
 
 LETTERS_A_TOKEN = 3.2
 """Few enough that no usual text has more tokens than are reckoned."""
@@ -23,6 +28,10 @@ WITHOUT_TOOLS = """
 You cannot call tools directly. Answer with one JSON object: {{"calls": [{{"name": tool, "arguments": {{}}}}], \
 "say": "what is spoken"}}. Leave calls empty when none is needed, and say empty until you know the results.
 The tools: {tools}"""
+
+HINT = "The house guesses, and may well be wrong: {guess}"
+TARGETS = frozenset({"name", "area", "floor", "domain", "device_class"})
+"""Slots that say which devices, not what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,18 @@ def conversation(exchanges: Sequence[Exchange], text: str, hint: str = "") -> li
         heard = f"{each.heard} [the person interrupted here]" if each.interrupted else each.heard
         found += [ChatMessage(Role.USER, each.said), ChatMessage(Role.ASSISTANT, heard)]
     return [*found, ChatMessage(Role.USER, f"{text}\n({hint})" if hint else text)]
+
+
+def hint(intents: Sequence[Intent], offered: Offer, home: Home) -> str:
+    """Return what the house makes of words that it did not understand, in the words of the tools; may be empty."""
+    labels = {device.id: label for label, device in offered.devices.items()}
+    guesses = []
+    for intent in intents:
+        devices = [labels[device.id] for device in find(intent, home) if device.id in labels]
+        values = [f"{slot}={value}" for slot, value in intent.slots.items() if slot not in TARGETS]
+        if devices and (tool := tool_name(CATALOGUE[intent.name])) in offered.intents:
+            guesses.append(" ".join([tool, *values, "for", " and ".join(devices)]))
+    return HINT.format(guess="; ".join(guesses)) if guesses else ""
 
 
 def tokens(messages: Sequence[ChatMessage], tools: Sequence[Tool] = ()) -> int:

@@ -12,7 +12,7 @@ from hub.brain.llm.answer import Answer
 from hub.brain.llm.deeds import HouseTools
 from hub.brain.llm.history import History
 from hub.brain.llm.phrases import Phrases, phrases
-from hub.brain.llm.prompt import conversation, fitting, system
+from hub.brain.llm.prompt import conversation, fitting, hint, system
 from hub.brain.llm.relevance import relevant
 from hub.brain.llm.toolbox import ToolBox, Workbench
 from hub.brain.llm.tools import Offer, offer
@@ -129,7 +129,7 @@ class ModelResponder:
         messages = fitting(
             first,
             self._history.of(place_of(request)),
-            conversation((), request.text),
+            conversation((), request.text, hint(speaking.understander.near(request.text, place), offered, self._home)),
             bench.tools() if native else (),
             room,
         )

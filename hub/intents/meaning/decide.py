@@ -63,6 +63,8 @@ class Floors(Struct, frozen=True, kw_only=True):
 
 
 FLOORS = Floors()
+NEAR = Floors(ask=-0.6, answer=-0.4, question=-0.3, stranger=0.04)
+"""For what is not even asked about, and only a hint to who knows more."""
 
 
 class Decision(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from hub.intents.custom import Example
 from hub.intents.index import Index
 from hub.intents.meaning.classifier import Classifier
 from hub.intents.meaning.common import common
-from hub.intents.meaning.decide import FLOORS, Decision, Floors, Verdict, decide
+from hub.intents.meaning.decide import FLOORS, NEAR, Decision, Floors, Verdict, decide
 from hub.intents.meaning.examples import LANGUAGES, Examples, shipped, variant
 from hub.intents.meaning.fill import Filled, fill
 from hub.intents.meaning.manner import manner
@@ -100,14 +100,21 @@ class Meaning:
                 first = self._decided(text, place, doubtful=True)
         return None if first is None else _understood(text, *first)
 
-    def _decided(self, text: str, place: Place, *, doubtful: bool = False) -> tuple[Decision, float] | None:
+    def near(self, text: str, place: Place) -> tuple[Intent, ...]:
+        """Return what these words come nearest to, however unsure: a hint, never to be done. Raises `EngineError`."""
+        found = self._decided(text, place, floors=NEAR)
+        return found[0].filled.intents if found is not None else ()
+
+    def _decided(
+        self, text: str, place: Place, *, doubtful: bool = False, floors: Floors | None = None
+    ) -> tuple[Decision, float] | None:
         """Return what is decided for one reading, and the score of what is not for us."""
         words = self._vocabulary
         if self._classifier is None or words is None or not 1 < len(text.split()) <= LONGEST:
             return None
         said = mentions(text, self._index(), words, self._known)
         scores = self.scores(text, said)
-        decision = self.weigh(text, said, place, scores, doubtful=doubtful)
+        decision = self.weigh(text, said, place, scores, doubtful=doubtful, floors=floors)
         return None if decision is None else (decision, scores[NOT_FOR_US])
 
     def scores(self, text: str, said: Mentions) -> Mapping[str, float]:
@@ -119,7 +126,14 @@ class Meaning:
         return {label: float(score) for label, score in zip(self._classifier.labels, row, strict=True)}
 
     def weigh(
-        self, text: str, said: Mentions, place: Place, scores: Mapping[str, float], *, doubtful: bool = False
+        self,
+        text: str,
+        said: Mentions,
+        place: Place,
+        scores: Mapping[str, float],
+        *,
+        doubtful: bool = False,
+        floors: Floors | None = None,
     ) -> Decision | None:
         """Decide by the scores of the variants; pure."""
         assert self._vocabulary is not None
@@ -131,7 +145,7 @@ class Meaning:
                 return fill_own(own, place, self._home, self._index())
             return fill(variant(label), said, place, self._home, words)
 
-        return decide(scores, manner(text, words), strangers, filling, self._floors, doubtful=doubtful)
+        return decide(scores, manner(text, words), strangers, filling, floors or self._floors, doubtful=doubtful)
 
     def _words_of(self, sets: Sequence[Examples]) -> frozenset[str]:
         """Return the words of all examples that are for us: they need no explanation."""

@@ -267,3 +267,22 @@ def test_politeness_and_fillers_alone_mean_nothing() -> None:
 def test_what_may_be_misheard_is_at_most_asked_about(score: float, fill: Filled, verdict: Verdict | None) -> None:
     found = decide({"a": score, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": fill}.get, doubtful=True)
     assert (found.verdict if found else None) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "slots"),
+    [
+        ("this is like eating in a coal mine", "HearthAdjust", {"quantity": "brightness", "direction": "up"}),
+        ("our team plays in red, let the room show it", "HassLightSet", {"color": "red"}),
+        ("i have cold", "HearthAdjust", {"quantity": "temperature", "direction": "up"}),
+    ],
+)
+def test_what_is_not_even_asked_about_is_near_to_something(text: str, intent: str, slots: dict[str, object]) -> None:
+    assert proposed(text) is None
+    (found,) = meaning().near(text, HERE)
+    assert (found.name, found.slots | slots) == (intent, found.slots)
+
+
+@pytest.mark.parametrize("text", ["how tall is a giraffe", "who painted the girl with a pearl earring"])
+def test_what_is_not_for_us_is_near_to_nothing(text: str) -> None:
+    assert meaning().near(text, HERE) == ()

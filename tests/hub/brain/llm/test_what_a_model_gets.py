@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hub.brain.llm.arguments import Refused, read
 from hub.brain.llm.claims import claims_a_deed, speaks_of
-from hub.brain.llm.prompt import Exchange, conversation, fitting, system, tokens
+from hub.brain.llm.prompt import HINT, Exchange, conversation, fitting, hint, system, tokens
 from hub.brain.llm.relevance import relevant
 from hub.brain.llm.sentences import Sentences, plain
 from hub.brain.llm.tools import offer
@@ -185,3 +185,18 @@ LAMP = Device(id="light.floor", name="Floor lamp", kind=Kind.LIGHT, aliases=("re
 )
 def test_sentences_about_the_house_are_noticed(sentence: str, speaks: bool, claims: bool) -> None:
     assert (speaks_of(sentence, [LAMP]), claims_a_deed(sentence, [LAMP])) == (speaks, claims)
+
+
+def test_what_the_house_nearly_understood_is_a_hint_in_the_words_of_the_tools() -> None:
+    at_home = house()
+    devices = [device for device in at_home.devices() if device.area == "living" and device.exposed]
+    offered = offer(devices, at_home)
+    brighter = Intent(
+        name="HearthAdjust", slots={"quantity": "brightness", "direction": "up", "domain": "light", "area": "living"}
+    )
+    said = hint([brighter], offered, at_home)
+    assert said == HINT.format(guess="adjust quantity=brightness direction=up for Floor lamp (Living room)")
+    (*_, last) = conversation((), "like a coal mine", said)
+    assert last.text.splitlines() == ["like a coal mine", f"({said})"]
+    elsewhere = Intent(name="HassTurnOn", slots={"name": "light.bedside"})
+    assert not hint([elsewhere], offered, at_home)
