@@ -34,6 +34,8 @@ BELATED_S = 1.0
 the last of them its time is known."""
 KEEP_S = 15.0
 """Claims are remembered for so long: a satellite whose link was broken may report its wake word late."""
+SETTLED_MS = 100
+"""Sound from after the wake was told: what came before comes all at once, and tells less well when it was heard."""
 FRAMES = 75
 """Frames of each claim that are kept for comparing."""
 
@@ -82,6 +84,11 @@ class Claim:
         if len(self.frames) < FRAMES:
             self.frames.append(frame)
 
+    def is_settled(self) -> bool:
+        """Its time is known as well as the network allows."""
+        told = self.woke.wake_end + ms_to_samples(self.woke.age_ms + SETTLED_MS)
+        return bool(self.frames) and self.frames[-1].end >= told
+
     def is_quiet(self) -> bool:
         """Nobody spoke in the last 100 ms."""
         return not any(frame.is_speech for frame in self.frames[-CHIME_QUIET_MS // FRAME_MS :])
@@ -110,7 +117,7 @@ def decide(first: Claim, later: Claim, now: float, window_s: float) -> Verdict:
         return _winner(first, later) if is_over else Verdict.WAIT
     if apart <= SURE_DB or (apart <= SAME_DB and (must or is_belated)):
         return _winner(first, later)
-    is_clear = must or apart >= OTHER_DB
+    is_clear = (must or apart >= OTHER_DB) and first.is_settled() and later.is_settled()
     return Verdict.SEPARATE if is_over or (is_clear and not is_belated) else Verdict.WAIT
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+from numpy import fft
 
 from shared.audio import FRAME_SAMPLES
 
@@ -47,24 +48,24 @@ class LinearCanceller:
         heard = np.frombuffer(captured, np.int16) / 32768.0
         new = np.frombuffer(played, np.int16) / 32768.0
         self._spectra = np.roll(self._spectra, 1, axis=0)
-        self._spectra[0] = np.fft.rfft(np.concatenate([self._last, new]))
+        self._spectra[0] = fft.rfft(np.concatenate([self._last, new]))
         self._last = new
-        echo = np.fft.irfft((self._filter * self._spectra).sum(axis=0), _SIZE)[FRAME_SAMPLES:]
+        echo = fft.irfft((self._filter * self._spectra).sum(axis=0), _SIZE)[FRAME_SAMPLES:]
         rest = heard - echo
         if self._spectra.any():
             self._learn(rest)
         return np.clip(np.round(rest * 32768), -32768, 32767).astype(np.int16).tobytes()
 
     def _learn(self, rest: npt.NDArray[np.float64]) -> None:
-        error = np.fft.rfft(np.concatenate([np.zeros(FRAME_SAMPLES), rest]))
+        error = fft.rfft(np.concatenate([np.zeros(FRAME_SAMPLES), rest]))
         power = np.abs(self._spectra) ** 2
         self._unexplained = SMOOTH * self._unexplained + (1 - SMOOTH) * np.abs(error) ** 2
         # Half of each block's spectrum is the padding that makes the convolution linear, hence the 0.5.
         expected = 0.5 * (power * self._doubt).sum(axis=0) + self._unexplained + _TINY
         gain = self._doubt / expected
-        step = np.fft.irfft(gain * np.conj(self._spectra) * error, _SIZE)
+        step = fft.irfft(gain * np.conj(self._spectra) * error, _SIZE)
         step[:, FRAME_SAMPLES:] = 0
-        self._filter += np.fft.rfft(step)
+        self._filter += fft.rfft(step)
         self._doubt *= 1 - 0.5 * gain * power
         self._filter *= KEEP
         self._doubt = KEEP**2 * self._doubt + (1 - KEEP**2) * np.abs(self._filter) ** 2

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+from numpy import fft
 
 from shared.audio import FRAME_MS, SAMPLE_RATE, Frame
 
@@ -56,8 +57,8 @@ def _curve(frames: Sequence[Frame], reach_db: float) -> Curve:
     sound = np.frombuffer(b"".join(frame.pcm for frame in frames), np.int16).astype(np.float64)
     hop, window = round(HOP_S * SAMPLE_RATE), round(WINDOW_S * SAMPLE_RATE)
     pieces = np.lib.stride_tricks.sliding_window_view(sound, window)[::hop] * np.hanning(window)
-    frequency = np.fft.rfftfreq(window, 1 / SAMPLE_RATE)
+    frequency = fft.rfftfreq(window, 1 / SAMPLE_RATE)
     band = (frequency >= BAND_HZ[0]) & (frequency < BAND_HZ[1])
-    loudness = 10 * np.log10((np.abs(np.fft.rfft(pieces, axis=1)[:, band]) ** 2).sum(axis=1) + 1.0)
+    loudness = 10 * np.log10((np.abs(fft.rfft(pieces, axis=1)[:, band]) ** 2).sum(axis=1) + 1.0)
     curve: Curve = np.maximum(loudness, np.mean(np.sort(loudness)[-4:]) - reach_db)
     return curve
