@@ -9,6 +9,8 @@ from typing import Any, Self
 
 from shared.errors import HouseError
 
+log = logging.getLogger(__name__)
+
 
 class EmbeddedBroker:
     """An amqtt broker that lives as long as its `async with` block. It keeps nothing over a restart.
@@ -47,6 +49,10 @@ class EmbeddedBroker:
                     await super().stream_connected(reader, writer, listener_name)
                 except asyncio.CancelledError:
                     pass  # only `__aexit__` cancels; asyncio before 3.12 reports a cancelled connection as an error
+                except RuntimeError as error:
+                    # It walks along all subscriptions for a newcomer, and another may subscribe meanwhile. The
+                    # connection ends and the client tries again.
+                    log.warning("the embedded MQTT broker lost a connection: %s", error)
                 finally:
                     connections.pop(task)
                     writer.close()
