@@ -14,6 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from hub.devices.model import State
 from shared.messages import Cause, TurnOutcome, TurnSummary
 
 
@@ -126,6 +127,71 @@ class SatelliteBack(Event, frozen=True, kw_only=True):
     satellite: str
 
 
+class SatelliteChanged(Event, frozen=True, kw_only=True):
+    """A satellite told how loud it is and whether it may hear."""
+
+    satellite: str
+    volume: float
+    """0 to 1."""
+    microphone: bool
+
+
+class Rang(Event, frozen=True, kw_only=True):
+    """A satellite told that something began or ceased to ring."""
+
+    satellite: str
+    ring: str
+    over: bool
+    why: str = ""
+    """One of `shared.messages.RingEnd`, once it is over."""
+    late_s: float = 0.0
+    """How long ago that was."""
+
+
+class TimerChanged(Event, frozen=True, kw_only=True):
+    """A timer, an alarm, a reminder or a delayed command changed."""
+
+    timer: str
+    """Its id."""
+    kind: str
+    name: str
+    what: str
+    """`set`, `changed`, `paused`, `resumed`, `cancelled`, `due`, `rang`, `over` or `missed`."""
+
+
+class ListChanged(Event, frozen=True, kw_only=True):
+    """What is on a list changed, or a list came or went."""
+
+    list: str
+    """Its id."""
+
+
+class Announced(Event, frozen=True, kw_only=True):
+    """An announcement is over."""
+
+    heard: tuple[str, ...]
+    """Satellites that spoke it to its end."""
+    missed: tuple[str, ...]
+
+
+class CallChanged(Event, frozen=True, kw_only=True):
+    """Two rooms began or ceased to talk to each other."""
+
+    caller: str
+    callee: str
+    over: bool
+
+
+class AutomationRan(Event, frozen=True, kw_only=True):
+    """A run of an automation is over."""
+
+    automation: str
+    """Its id."""
+    run: str
+    result: str
+    """`done`, `failed`, `stopped`, `refused` or `interrupted`."""
+
+
 class BrokerChanged(Event, frozen=True, kw_only=True):
     """The MQTT broker came or went."""
 
@@ -139,6 +205,8 @@ class DeviceChanged(Event, frozen=True, kw_only=True):
     device: str
     what: str
     """`added`, `updated`, `removed` or `state`."""
+    state: State | None = None
+    """What it is now, where that is what changed."""
 
 
 class MessageRefused(Event, frozen=True, kw_only=True):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
 
 from msgspec import Struct
 
 from hub.config import Pairing, Satellite
+from hub.rooms import Room
 from shared import pairing
 from shared.errors import ProtocolError
 from shared.messages import PROTOCOL, Hello, ProblemCode
@@ -24,36 +24,6 @@ class Admitted(Struct, frozen=True, kw_only=True):
     """The hub's own proof for the satellite."""
 
 
-class Present(Protocol):
-    """A satellite that is served now."""
-
-    @property
-    def satellite(self) -> str:
-        """Its name."""
-
-    @property
-    def area(self) -> str:
-        """Area id, empty when unknown."""
-
-    @property
-    def address(self) -> str:
-        """Its network address."""
-
-    @property
-    def since(self) -> float:
-        """When it joined: wall-clock time, seconds since 1970."""
-
-    @property
-    def state(self) -> str:
-        """`idle`, `listening`, `thinking` or `speaking`; `away` while its connection is broken and may yet go on."""
-
-    async def announce(self, text: str) -> bool:
-        """Speak a text when no turn is running; tell whether all of it was heard."""
-
-    def leave(self, code: ProblemCode, reason: str) -> None:
-        """Tell the satellite why and end its connection."""
-
-
 class Roster:
     """The satellites served now, by name, and the rule who may join."""
 
@@ -61,7 +31,7 @@ class Roster:
         self._known = satellites
         self._common = common
         self._language = language
-        self._present: dict[str, Present] = {}
+        self._present: dict[str, Room] = {}
 
     def admit(self, hello: Hello, nonce: str) -> Admitted:
         """Judge a `Hello` that answers our `nonce`. Raises `ProtocolError` saying why it is refused."""
@@ -83,23 +53,23 @@ class Roster:
             proof=pairing.proof(token, hello.nonce, "hub", hello.satellite),
         )
 
-    def join(self, newcomer: Present) -> None:
+    def join(self, newcomer: Room) -> None:
         """Serve a satellite; one of the same name that is still here makes way."""
         old = self._present.get(newcomer.satellite)
         self._present[newcomer.satellite] = newcomer
         if old is not None:
             old.leave(ProblemCode.REPLACED, "a satellite of the same name has connected")
 
-    def part(self, leaver: Present) -> None:
+    def part(self, leaver: Room) -> None:
         """Stop serving a satellite; harmless when a newer one has taken its place."""
         if self._present.get(leaver.satellite) is leaver:
             del self._present[leaver.satellite]
 
     @property
-    def present(self) -> tuple[Present, ...]:
+    def present(self) -> tuple[Room, ...]:
         """The satellites served now."""
         return tuple(self._present.values())
 
-    def find(self, satellite: str) -> Present | None:
+    def find(self, satellite: str) -> Room | None:
         """Look a satellite up by name."""
         return self._present.get(satellite)

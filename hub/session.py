@@ -1,21 +1,22 @@
-"""One connected satellite: its messages in, its turns, its announcements."""
+"""One connected satellite: its messages in, its turns, its announcements, rings and calls."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 
 from hub.arbiter import Arbiter, Claim
-from hub.brain.responder import spoken
+from hub.calls import Line, Switchboard, opened
 from hub.config import Confirm
 from hub.engines.base import TextToSpeech
-from hub.events import Events, FramesDropped
+from hub.events import Events, FramesDropped, SatelliteChanged
+from hub.ringing import Ringing
 from hub.roster import Admitted
-from hub.trace import Trace
 from hub.turn.aside import LONGEST_S, Verdict, overhear, stop_words
+from hub.turn.chimes import Chime, sound_of
 from hub.turn.listener import Listener
 from hub.turn.parts import Brain, Ears, Opening, Said, YieldedError
 from hub.turn.slot import TurnSlot
@@ -23,17 +24,23 @@ from hub.turn.speaker import Link, Speaker
 from hub.turn.spoken import SatelliteEars, SatelliteMouth
 from hub.turn.turn import run_turn
 from hub.turn.typed import TypedEars
-from shared.audio import Frame
+from shared.audio import AudioFormat, Frame
 from shared.codec import Sound, SoundKind
 from shared.errors import EngineError, ProtocolError
 from shared.messages import (
     Cancelled,
     Cause,
+    EndCall,
     EndTurn,
     Hello,
     Problem,
     ProblemCode,
     ResumeSpeech,
+    RingBegan,
+    RingEnded,
+    SetMicrophone,
+    Settings,
+    SetVolume,
     SpeechHeard,
     SpeechSounded,
     ToHub,
@@ -45,6 +52,11 @@ from shared.stream import FrameStream
 from shared.tasks import cancel
 
 log = logging.getLogger(__name__)
+
+SILENCED_S = 10.0
+"""A wake word that stopped what sounded so long ago came before the "stop" that asks for it."""
+ATTEMPTS = 3
+"""Something urgent is tried so often: a satellite that was just woken refuses to speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,8 @@ class Services:
     """From a satellite's name to how it confirms what was done."""
     arbiter: Arbiter = field(default_factory=lambda: Arbiter(0))
     """Which satellite answers when several hear the same words; shared by all sessions."""
+    calls: Switchboard = field(default_factory=lambda: Switchboard(Events()))
+    """Who talks to whom; shared by all sessions."""
 
 
 class Session:
@@ -80,6 +94,22 @@ class Session:
         self._claim: Claim | None = None
         self._overheard = FrameStream()
         self._aside: asyncio.Task[None] | None = None
+        self._line: Line | None = None
+        self._lines = 0
+        self._silenced_at: float | None = None
+        self.ringing = Ringing(admitted.satellite, link, services.events)
+        self.volume, self.microphone = 1.0, True
+        services.calls.join(self)
+
+    @property
+    def satellite(self) -> str:
+        """Its name."""
+        return self._admitted.satellite
+
+    @property
+    def language(self) -> str:
+        """Language spoken to it."""
+        return self._admitted.language
 
     @property
     def area(self) -> str:
@@ -88,11 +118,13 @@ class Session:
 
     @property
     def state(self) -> str:
-        """`idle`, `listening`, `thinking` or `speaking`."""
+        """`idle`, `listening`, `thinking`, `speaking`, `ringing` or `calling`."""
+        if self._line is not None:
+            return "calling"
         if self._speaker.is_sounding:
             return "speaking"
         if self._slot.is_free:
-            return "idle"
+            return "ringing" if self.ringing.is_sounding else "idle"
         return "listening" if self._ears is not None and self._ears.is_open else "thinking"
 
     def receive(self, message: ToHub) -> None:
@@ -107,6 +139,16 @@ class Session:
                     self._frames.close()
                     self._leave_aside()
                     self._slot.cancel(TurnOutcome.CANCELLED)
+            case RingBegan() | RingEnded():
+                if self.ringing.report(message):
+                    self._silenced()
+            case Settings(volume=volume, microphone=microphone):
+                self.volume, self.microphone = volume, microphone
+                self._services.events.publish(
+                    SatelliteChanged(satellite=self.satellite, volume=volume, microphone=microphone)
+                )
+            case EndCall(call=call):
+                self._hang_up(call)
             case Problem(code=code, reason=reason):
                 log.warning("satellite %s reports a problem: %s: %s", self._admitted.satellite, code, reason)
             case Hello():
@@ -116,8 +158,10 @@ class Session:
         """Take a microphone frame; frames of an uplink that is over are late and ignored."""
         if sound.kind is not SoundKind.UPLINK:
             raise ProtocolError(ProblemCode.BAD_FRAME, "a satellite sends microphone frames only")
+        frame = Frame(sound.pcm, sound.position, sound.is_speech)
+        if self._line is not None and sound.stream == self._line.stream:
+            self._line.frames.put(frame)
         if sound.stream == self._uplink:
-            frame = Frame(sound.pcm, sound.position, sound.is_speech)
             self._frames.put(frame)
             if self._claim is not None:
                 self._services.arbiter.hear(asyncio.get_running_loop().time(), self._claim, frame)
@@ -135,22 +179,104 @@ class Session:
     async def close(self) -> None:
         """End what is running: the connection is gone."""
         self._frames.fail(ConnectionError("the satellite is gone"))
+        await self._services.calls.part(self)
         await cancel(self._aside)
         await self._slot.clear()
 
-    async def announce(self, text: str) -> bool:
-        """Speak a text once no turn is running; tell whether all of it was heard.
+    # ------------------------------------------------------------ asked by others
+
+    async def announce(self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False) -> bool:
+        """Speak a text once no turn and no call is running, or instead of them; tell whether all of it was heard.
 
         Raises `EngineError`, `ConnectionError`.
         """
-        await self._slot.free()
         said = Said()
-        await self._mouth.speak(spoken(text), said, Trace(), "")
+        for _ in range(ATTEMPTS if urgent else 1):
+            if urgent:
+                await self._interrupt()
+            else:
+                await self._services.calls.over(self.satellite)
+                await self._slot.free()
+            said = Said()
+            await self._mouth.announce(text, said, chime=chime, volume=volume)
+            if said.complete or said.heard_ms:
+                break
         return said.complete
+
+    async def chime(self, chime: Chime) -> None:
+        """Make a short sound. Raises `ConnectionError`."""
+        async with self._speaker.speech(AudioFormat()) as speech:
+            await speech.write(sound_of(chime))
+
+    async def silence(self) -> bool:
+        """Stop every ring, announcement and call here; tell whether there was one.
+
+        What a wake word stopped a moment ago counts, once: "stop" may follow it. Raises `ConnectionError`.
+        """
+        before, self._silenced_at = self._silenced_at, None
+        was_ringing = await self.ringing.stop()
+        was_speaking = self._line is None and await self._speaker.hush(replies=False)
+        was_calling = await self._services.calls.end(self.satellite)
+        if was_ringing or was_speaking or was_calling:
+            return True
+        return before is not None and asyncio.get_running_loop().time() - before <= SILENCED_S
+
+    async def set_volume(self, level: float) -> None:
+        """Speak as loud as this from now on, 0 to 1. Raises `ConnectionError`."""
+        await self._link.send(SetVolume(level=level))
+
+    async def set_microphone(self, on: bool) -> None:
+        """Switch the microphone off or on. Raises `ConnectionError`."""
+        await self._link.send(SetMicrophone(on=on))
+
+    @property
+    def is_busy(self) -> bool:
+        """A turn is running, or what somebody said is being judged."""
+        return not self._slot.is_free or (self._aside is not None and not self._aside.done())
+
+    async def free(self) -> None:
+        """Wait until no turn is running."""
+        await self._slot.free()
+
+    @asynccontextmanager
+    async def line(self, call: str) -> AsyncIterator[Line]:
+        """Open this side of a call, and end it on leaving. Raises `ConnectionError`."""
+        self._lines = (self._lines + 1) & 0x7FFF
+        async with opened(call, 0x8000 | self._lines, self._link, self._speaker) as line:
+            self._line = line
+            try:
+                yield line
+            finally:
+                self._line = None
+
+    def _hang_up(self, call: str) -> None:
+        if self._line is not None and call == self._line.call:
+            self._line.is_ended = True
+            self._line.frames.close()
+            self._services.calls.woke(self.satellite)
+
+    def _silenced(self) -> None:
+        self._silenced_at = asyncio.get_running_loop().time()
+
+    async def _interrupt(self) -> None:
+        """End a call, and a turn that is running, so that something urgent can be said."""
+        await self._services.calls.end(self.satellite)
+        if not self.is_busy:
+            return
+        turn = self._turn
+        self._frames.close()
+        self._leave_aside()
+        await self._slot.clear(TurnOutcome.REPLACED)
+        if turn == self._turn:
+            await self._link.send(EndTurn(turn=turn, outcome=TurnOutcome.REPLACED))
+
+    # ------------------------------------------------------------ turns
 
     def _begin(self, woke: Woke) -> None:
         if woke.turn == self._turn:
             raise ProtocolError(ProblemCode.OUT_OF_ORDER, f"Woke: the turn {woke.turn} has already begun")
+        if self._line is not None and woke.cause is not Cause.SPEECH:
+            self._hang_up(self._line.call)
         self._frames.close()
         self._leave_aside()
         self._frames = FrameStream()
@@ -213,6 +339,8 @@ class Session:
                 await self._link.send(ResumeSpeech(turn=opening.turn))
                 return
             text = stop_words(found.text, opening.language) if found.verdict is Verdict.STOP else ""
+            if found.verdict is Verdict.STOP and await self.silence():
+                self._silenced()  # For the turn that comes of it: it asks for nothing else.
             self._start(replace(opening, wake_end=found.begin), replace(listener, stt=found.stt), text)
             await self._speaker.hush()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+from pathlib import Path
 
 from satellite import earcons
 from satellite.cleaning import WebRtcCleaning
@@ -12,6 +13,7 @@ from satellite.config import SatelliteConfig
 from satellite.ear import Ear
 from satellite.happenings import Watcher
 from satellite.hub_link import HubLink
+from satellite.kept import KeptVolume
 from satellite.runtime import Runtime
 from satellite.sound.base import Sound
 from satellite.through_echo import build as build_through_echo
@@ -33,17 +35,21 @@ def build_ear(config: SatelliteConfig, *, latency_ms: int = 60) -> Ear:
     return Ear(cleaning, Vad(config.vad), build_wake(config.wake), through)
 
 
-def build(config: SatelliteConfig, sound: Sound, watcher: Watcher) -> Runtime:
-    """Return a satellite that hears and speaks through `sound`. Raises `HearthError` when a part cannot be had."""
+def build(config: SatelliteConfig, sound: Sound, watcher: Watcher, folder: Path | None = None) -> Runtime:
+    """Return a satellite that hears and speaks through `sound`, and keeps what it remembers in `folder`.
+
+    Raises `HearthError` when a part cannot be had.
+    """
+    name = satellite_name(config)
     ear = build_ear(config, latency_ms=sound.latency_ms)
-    link = HubLink(config.hub, satellite_name(config), config.area, browse)
+    link = HubLink(config.hub, name, config.area, browse)
     return Runtime(
         sound,
         ear,
         link,
         earcons.build(config.earcons),
         watcher,
-        volume=config.sound.volume,
+        kept=KeptVolume(config.sound.volume, folder / f"satellite-{name}.json" if folder else None),
         pre_roll_ms=config.wake.pre_roll_ms,
         speech_interrupts=config.barge_in.speech,
     )

@@ -15,9 +15,9 @@ from typing import Any
 import msgspec
 
 from satellite.config import SatelliteConfig
-from satellite.happenings import Happening, Linked, SpeechBegan, TurnOver, Unlinked, WakeHeard
+from satellite.happenings import Happening, Linked, RingBegan, RingEnded, SpeechBegan, TurnOver, Unlinked, WakeHeard
 from shared import __version__, logs, notify
-from shared.config import find_config, load
+from shared.config import find_config, load, state_directory
 from shared.errors import ConfigError, HearthError
 from shared.tasks import first_of
 
@@ -113,7 +113,10 @@ def _run(options: argparse.Namespace, config: SatelliteConfig) -> int:
     from satellite.sound.select import build as build_sound
 
     async def work() -> None:
-        runtime = build(config, build_sound(config.sound), _Quiet())
+        runtime = build(config, build_sound(config.sound), _Quiet(), state_directory(""))
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGUSR1, runtime.press)
+        loop.add_signal_handler(signal.SIGUSR2, lambda: runtime.set_microphone(not runtime.microphone))
         notify.ready("listening for the wake word")
         try:
             await first_of(runtime.run(), notify.watchdog())
@@ -192,23 +195,27 @@ class _Printer:
 
 
 def _for_people(happening: Happening) -> str:
-    at = f"{happening.at_ms / 1000:7.2f} s  "
+    text = ""
     match happening:
         case Linked(url=url, area=area):
-            return f"{at}connected to {url}, area {area or '(none)'}"
+            text = f"connected to {url}, area {area or '(none)'}"
         case Unlinked(reason=reason):
-            return f"{at}no hub: {reason}"
+            text = f"no hub: {reason}"
         case WakeHeard(word=word, score=score):
-            return f"{at}wake word {word} ({score:.2f})"
+            text = f"wake word {word} ({score:.2f})"
         case SpeechBegan():
-            return f"{at}the reply sounds"
+            text = "the reply sounds"
+        case RingBegan(ring=ring):
+            text = f"{ring} rings"
+        case RingEnded(ring=ring, why=why):
+            text = f"{ring} rings no longer: {why}"
         case TurnOver(outcome=outcome, summary=summary):
             done = f"\n{'':11}did   {', '.join(summary.done)}" if summary.done else ""
-            return (
-                f"{at}{outcome}\n{'':11}heard {summary.heard!r}\n{'':11}meant {summary.intent or '–'}{done}"
+            text = (
+                f"{outcome}\n{'':11}heard {summary.heard!r}\n{'':11}meant {summary.intent or '–'}{done}"
                 f"\n{'':11}said  {summary.said!r}"
             )
-    return ""
+    return text and f"{happening.at_ms / 1000:7.2f} s  {text}"
 
 
 def _simulate(options: argparse.Namespace, config: SatelliteConfig) -> int:

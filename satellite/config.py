@@ -40,7 +40,9 @@ class SoundDevice(Section, frozen=True, kw_only=True):
         Literal["auto", "alsa", "pulseaudio", "jack", "coreaudio"],
         Meta(description="Sound system to use; PipeWire is reached through pulseaudio or alsa."),
     ] = "auto"
-    volume: Annotated[Share, Meta(description="Loudness of replies, 0 to 1.")] = 1.0
+    volume: Annotated[
+        Share, Meta(description="Loudness, 0 to 1; what is set by voice counts until this is changed.")
+    ] = 1.0
 
 
 class Cleaning(Section, frozen=True, kw_only=True):

@@ -57,7 +57,7 @@ class Sounded(Happening, frozen=True, kw_only=True):
     """An earcon sounds."""
 
     earcon: str
-    """`wake`, `done` or `sorry`."""
+    """`wake`, `done`, `sorry`, `mute` or `unmute`."""
 
 
 class ListeningEnded(Happening, frozen=True, kw_only=True):
@@ -77,6 +77,27 @@ class SpeechEnded(Happening, frozen=True, kw_only=True):
 
     heard_ms: int
     complete: bool
+
+
+class RingBegan(Happening, frozen=True, kw_only=True):
+    """Something rings."""
+
+    ring: str
+
+
+class RingEnded(Happening, frozen=True, kw_only=True):
+    """It rings no longer."""
+
+    ring: str
+    why: str
+    """One of `shared.messages.RingEnd`, or `withdrawn`: the hub wants it no more."""
+
+
+class Changed(Happening, frozen=True, kw_only=True):
+    """How loud it is, or whether it may hear, was changed."""
+
+    volume: float
+    microphone: bool
 
 
 class TurnOver(Happening, frozen=True, kw_only=True):

@@ -37,6 +37,8 @@ class Hearing:
         """`pull` gives what the loudspeaker plays."""
         self.is_resting = True
         """Only wake words are waited for: several blocks may be heard at once."""
+        self.is_deaf = False
+        """What the microphone gives is thrown away unheard."""
         self._sound, self._ear, self._pull = sound, ear, pull
         self._thread = ThreadPoolExecutor(1, "ear")
         self._talk_until = 0
@@ -44,7 +46,7 @@ class Hearing:
 
     async def heard(self) -> AsyncIterator[Heard | Lost]:
         """Yield what is heard. Ends when the microphone is a file that has ended."""
-        pause = FIRST_REOPEN_S
+        pause, was_deaf = FIRST_REOPEN_S, False
         try:
             while True:
                 waiting: list[Block] = []
@@ -52,6 +54,12 @@ class Hearing:
                     async with self._sound.open(self._pull) as blocks:
                         async for block in blocks:
                             pause = FIRST_REOPEN_S
+                            if self.is_deaf:
+                                waiting, was_deaf = [], True
+                                continue
+                            if was_deaf:
+                                was_deaf = False
+                                self._ear.reset()
                             waiting.append(block)
                             if len(waiting) >= self._blocks_at_once():
                                 taken, waiting = waiting, []

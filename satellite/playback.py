@@ -1,4 +1,4 @@
-"""What the loudspeaker plays: streams of speech one after another, short sounds over them, silence otherwise.
+"""What the loudspeaker plays: streams of speech one after another, short sounds and what rings over them, else silence.
 
 The event loop writes and the audio thread pulls; a lock that is never held for long stands between them. Positions
 count samples of real speech that were handed to the device, so silence filled in for missing data is never "heard".
@@ -14,14 +14,18 @@ from typing import Literal
 
 import numpy as np
 
+from satellite.ring_layer import RingLayer, melody
 from satellite.sound.resample import Resampler
 from shared.audio import FRAME_BYTES, FRAME_MS, FRAME_SAMPLES, SAMPLE_BYTES, SAMPLE_RATE, SILENCE, samples_to_ms
 from shared.errors import SoundError
+from shared.messages import Ring
 
 START_BUFFER_MS = 60
 """Speech held before the first sample leaves, and again after it ran dry, so that jitter on the LAN does not click."""
 LIMIT_S = 60
 """Speech held at most, all streams together; a write beyond it is refused."""
+LIVE_MS = 400
+"""Live speech held at most: of more the oldest is dropped."""
 STREAM_LIMIT = 16
 FADE_SAMPLES = SAMPLE_RATE * 5 // 1000
 """A cut fades over 5 ms instead of clicking."""
@@ -51,6 +55,9 @@ class _Speech:
     number: int
     rate: int
     resampler: Resampler
+    volume: float = 0.0
+    """Its own loudness; 0: the satellite's."""
+    is_live: bool = False
     held: bytearray = field(default_factory=bytearray)
     ended: bool = False
     flowing: bool = False
@@ -74,18 +81,22 @@ class Playback:
         self._speeches: deque[_Speech] = deque()
         self._due: deque[tuple[int, PlaybackEvent]] = deque()
         self._pulls = 0
-        self._volume = self._volume_before = volume
+        self._volume = self._volume_before = self._speech_volume = volume
         self._ducking = 1.0
         self._is_ducked = False
         self._is_held = False
         self._earcon = b""
         self._fading = b""
+        self._ring = RingLayer()
+        self._ringing: Ring | None = None
+        self._is_ring_ducked = False
 
     # ------------------------------------------------------------ written from the event loop
 
-    def start(self, stream: int, rate: int) -> None:
+    def start(self, stream: int, rate: int, *, volume: float = 0.0, live: bool = False) -> None:
         """Announce a stream of 16-bit mono PCM at `rate`; it follows those already there.
 
+        `volume`: its own loudness, 0 to 1; 0: as everything. `live`: what comes late is dropped.
         Raises `SoundError` when the number is in use or too many streams wait.
         """
         with self._lock:
@@ -93,7 +104,7 @@ class Playback:
                 raise SoundError(f"speech {stream} was started twice")
             if len(self._speeches) >= STREAM_LIMIT:
                 raise SoundError(f"speech {stream} is refused: {STREAM_LIMIT} others wait to be played")
-            self._speeches.append(_Speech(stream, rate, Resampler(rate, SAMPLE_RATE)))
+            self._speeches.append(_Speech(stream, rate, Resampler(rate, SAMPLE_RATE), volume, live))
 
     def write(self, stream: int, pcm: bytes) -> None:
         """Append sound to a stream; ignored when the stream is over or unknown (sound in flight when it was cut).
@@ -103,6 +114,10 @@ class Playback:
         with self._lock:
             speech = self._find(stream)
             if speech is None or speech.ended:
+                return
+            if speech.is_live:
+                speech.held += speech.resampler.feed(pcm)
+                del speech.held[: -LIVE_MS * SAMPLE_RATE * SAMPLE_BYTES // 1000]
                 return
             held = sum(len(each.held) for each in self._speeches) + len(pcm) * SAMPLE_RATE // speech.rate
             if held > LIMIT_S * SAMPLE_RATE * SAMPLE_BYTES:
@@ -169,6 +184,19 @@ class Playback:
         with self._lock:
             self._earcon = earcon
 
+    def ring(self, ring: Ring | None, *, is_ducked: bool) -> None:
+        """Have something ring until told otherwise, or nothing; more quietly while somebody talks."""
+        frames = melody(ring.kind) if ring is not None else ()
+        with self._lock:
+            self._is_ring_ducked = is_ducked
+            if ring is self._ringing:
+                return
+            self._ringing = ring
+            if ring is None:
+                self._ring.end()
+            else:
+                self._ring.begin(frames, ring.loudest)
+
     # ------------------------------------------------------------ asked by anyone
 
     @property
@@ -203,6 +231,8 @@ class Playback:
                 events.append(self._due.popleft()[1])
             frame = self._scaled(_mixed(self._take(), self._fading))
             frame = _mixed(frame, self._earcon[:FRAME_BYTES])
+            if self._ring.is_on:
+                frame = _mixed(frame, self._ring.next(self._volume, is_ducked=self._is_ring_ducked or self._is_flowing))
             self._fading = b""
             self._earcon = self._earcon[FRAME_BYTES:]
         self._tell(events)
@@ -217,6 +247,7 @@ class Playback:
             if not speech.ended and len(speech.held) < START_BUFFER_MS * SAMPLE_RATE * SAMPLE_BYTES // 1000:
                 return SILENCE
             speech.flowing = True
+        self._speech_volume = speech.volume or self._volume
         taken = bytes(speech.held[:FRAME_BYTES])
         del speech.held[:FRAME_BYTES]
         speech.recent += taken
@@ -237,12 +268,17 @@ class Playback:
         goal = DUCKED if self._is_ducked else 1.0
         fall, rise = (1 - DUCKED) / FALL_FRAMES, (1 - DUCKED) / RISE_FRAMES
         self._ducking = max(goal, self._ducking - fall) if goal < self._ducking else min(goal, self._ducking + rise)
-        before, now = self._volume_before, self._volume * self._ducking
+        volume = self._volume if frame is SILENCE else self._speech_volume
+        before, now = self._volume_before, volume * self._ducking
         self._volume_before = now
         if frame is SILENCE or before == now == 1:
             return frame
         gain = np.linspace(before, now, FRAME_SAMPLES, dtype=np.float32)
         return (np.frombuffer(frame, np.int16) * gain).astype(np.int16).tobytes()
+
+    @property
+    def _is_flowing(self) -> bool:
+        return bool(self._speeches) and self._speeches[0].flowing and not self._is_held
 
     def _later(self, delay_ms: int, event: PlaybackEvent) -> None:
         """Report `event` with the first pull that comes `delay_ms` and the device's latency after this one."""

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 from typing import Any
 
 from satellite import happenings as seen
-from satellite.barge_in import THINKING_TALK_MS, TalkOver
+from satellite.bell import Bell
 from satellite.ear import Ear, Heard
 from satellite.earcons import Earcons
 from satellite.hearing import Hearing, Lost
 from satellite.hub_link import Connected, Disconnected, Happened, HubLink, Resumed
-from satellite.level import level_db
+from satellite.kept import KeptVolume
+from satellite.overhearing import Overhearing
 from satellite.playback import Playback, PlaybackEvent
 from satellite.sound.base import Sound
-from satellite.state import SENDING, TIMED, Action, Event, State, UnexpectedEventError, step
-from satellite.wake.base import Wake
+from satellite.state import RESTING, RINGING, SENDING, TABLE, TIMED, Action, Event, State, UnexpectedEventError, step
+from satellite.uplink import FOLLOW_UP, Occasion, Uplink
 from shared import messages
 from shared.audio import ms_to_samples, samples_to_ms
 from shared.codec import Sound as ReceivedSound
 from shared.errors import SoundError
-from shared.messages import CHIME_AFTER_MS, CHIME_QUIET_MS, Cause, ProblemCode, TurnOutcome
-from shared.ring import Ring
+from shared.messages import CHIME_AFTER_MS, ProblemCode, TurnOutcome
 from shared.tasks import closing, first_of
 
 log = logging.getLogger(__name__)
 
-RESTING = frozenset({State.OFFLINE, State.IDLE})
-SOUNDING = frozenset({State.SPEAKING, State.ANNOUNCING})
-THINKING_MS = 500
-"""Who speaks sooner after listening ended is only finishing his sentence."""
-RING_MS = 4000
-"""Sound kept for the pre-roll: the pre-roll itself and the time detectors take to decide."""
 PATIENCE_S = 1.0
 """The hub's own limits run out first; only then do we give up by ourselves."""
 
@@ -49,28 +42,25 @@ class Runtime:
         earcons: Earcons,
         watcher: seen.Watcher,
         *,
-        volume: float = 1.0,
+        kept: KeptVolume | None = None,
         pre_roll_ms: int = 300,
         speech_interrupts: bool = False,
     ) -> None:
         self.state = State.OFFLINE
-        self.playback = Playback(self._from_sound_thread, volume=volume, latency_ms=sound.latency_ms)
+        self._kept = kept or KeptVolume(1.0)
+        self.playback = Playback(self._from_sound_thread, volume=self._kept.volume, latency_ms=sound.latency_ms)
         self._hearing = Hearing(sound, ear, self.playback.pull)
         self._link, self._earcons, self._watcher = link, earcons, watcher
-        self._pre_roll = ms_to_samples(pre_roll_ms)
-        self._ring = Ring(RING_MS)
+        self._uplink = Uplink(link, pre_roll_ms)
+        self._bell = Bell(link, self.playback, self._saw)
+        self._call: messages.StartCall | None = None
         self._position = 0
         self._turn = ""
         self._behind = ""
         """The turn that goes on when what was said over it needs no turn of its own."""
-        self._stream = 0
-        self._wake: Wake | None = None
-        self._talk_over = TalkOver()
-        self._talk_begin: int | None = None
+        self._overhearing = Overhearing()
         self._is_ducked = False
         self._speech_interrupts = speech_interrupts
-        self._since = 0
-        """Position at which the state began."""
         self._limits_s: dict[State, float] = {}
         self._chime_at: int | None = None
         self._timer: asyncio.TimerHandle | None = None
@@ -80,9 +70,38 @@ class Runtime:
         """Work. Ends when the microphone is a file that has ended."""
         self._loop = asyncio.get_running_loop()
         try:
-            await first_of(self._hear(), self._follow_link())
+            await first_of(self._hear(), self._follow_link(), self._follow_bell(), self._kept.serve())
         finally:
             self._stop_timer()
+
+    def press(self) -> None:
+        """Take the press of a button: it silences what rings, ends a call, switches the microphone on, or wakes."""
+        if self._bell.is_ringing:
+            self._bell.stop()
+            self._rang()
+        elif self._call is not None:
+            self._do(Action.END_CALL)
+            self._happen(Event.CALL_OVER)
+        elif self._hearing.is_deaf:
+            self.set_microphone(True)
+        else:
+            self._happen(Event.WAKE, Occasion(is_pressed=True))
+
+    @property
+    def microphone(self) -> bool:
+        """It may hear."""
+        return not self._hearing.is_deaf
+
+    def set_microphone(self, on: bool) -> None:
+        """Switch the microphone off or on; either has its sound."""
+        if on is self.microphone:
+            return
+        self._hearing.is_deaf = not on
+        self._uplink.clear()
+        if self.state in SENDING:
+            self._happen(Event.TIMED_OUT)
+        self._sound_earcon("unmute" if on else "mute")
+        self._tell_settings()
 
     # ------------------------------------------------------------ sound in
 
@@ -93,50 +112,44 @@ class Runtime:
                     self.playback.flush()
                     if self.state in SENDING:
                         self._happen(Event.TIMED_OUT)
-                    self._ring.clear()
+                    self._uplink.clear()
                 else:
                     self._take(heard)
 
     def _take(self, heard: Heard) -> None:
         self._position = heard.frame.end
-        self._ring.push(heard.frame)
+        self._uplink.keep(heard.frame)
         if self.state in SENDING:
-            self._link.send_frame(self._stream, heard.frame)
+            self._uplink.send(heard.frame)
+        elif self._call is not None:
+            self._link.send_frame(self._call.stream, heard.frame)
         self._chime(heard.frame.position)
         if heard.wake is not None:
-            self._wake = heard.wake
             end_ms = samples_to_ms(heard.wake.end)
             self._saw(seen.WakeHeard, word=heard.wake.word, score=round(heard.wake.score, 3), word_end_ms=end_ms)
-            self._happen(Event.WAKE)
-            self._wake = None
+            self._happen(Event.WAKE, Occasion(wake=heard.wake))
         else:
             self._overhear(heard)
 
     def _overhear(self, heard: Heard) -> None:
-        """Watch for somebody who talks over what sounds, or while the hub works: he may want it to stop."""
-        if self.state is State.THINKING:
-            if self._position - self._since < ms_to_samples(THINKING_MS):
-                return
-            overlap = self._talk_over.step(heard.frame, heard.is_talk, talk_ms=THINKING_TALK_MS)
-        elif self.state in SOUNDING and heard.echo_active:
-            overlap = self._talk_over.step(heard.frame, heard.is_talk, heard.word_score)
-            if overlap.suspected != self._is_ducked:
-                self._is_ducked = overlap.suspected
-                (self.playback.duck if overlap.suspected else self.playback.release)()
-        else:
-            return
-        if overlap.talk:
-            self._talk_begin = overlap.begin
-            self._happen(Event.TALK)
-            self._talk_begin = None
+        """Become quieter at the first suspicion that somebody talks over what sounds, and let the hub judge talk."""
+        begin = self._overhearing.hear(self.state, heard)
+        if self._overhearing.suspects != self._is_ducked:
+            self._duck(self._overhearing.suspects)
+        if begin is not None:
+            self._happen(Event.TALK, Occasion(talk_begin=begin))
+
+    def _duck(self, is_ducked: bool) -> None:
+        self._is_ducked = is_ducked
+        (self.playback.duck if is_ducked else self.playback.release)()
+        self._sound_ring()
 
     def _chime(self, position: int) -> None:
         """Make the wake sound once the person pauses; who goes on in the same breath is not talked over."""
         if self._chime_at is None or position < self._chime_at:
             return
-        is_talking = any(frame.is_speech for frame in self._ring.since(position - ms_to_samples(CHIME_QUIET_MS)))
         self._chime_at = None
-        if self.state is State.LISTENING and not is_talking:
+        if self.state is State.LISTENING and not self._uplink.is_talking_before(position):
             self._sound_earcon("wake")
 
     # ------------------------------------------------------------ the hub
@@ -162,8 +175,8 @@ class Runtime:
             case messages.StopListening(turn=turn, reason=end_reason) if turn == self._turn:
                 self._saw(seen.ListeningEnded, reason=end_reason)
                 self._happen(Event.STOP_LISTENING)
-            case messages.StartSpeech(stream=stream, turn=turn, rate=rate):
-                self._start_speech(stream, turn, rate)
+            case messages.StartSpeech():
+                self._start_speech(event)
             case messages.EndSpeech(stream=stream):
                 self.playback.end(stream)
             case messages.StopSpeech(stream=stream):
@@ -174,8 +187,35 @@ class Runtime:
                 self._end_turn(event)
             case messages.Problem(code=code, reason=reason):
                 log.warning("the hub reports a problem: %s: %s", code, reason)
-            case _:
+            case _ if not self._obey(event):
                 log.debug("ignored %s: it is about a turn that is over", type(event).__name__)
+
+    def _obey(self, event: Happened) -> bool:
+        """Do what has nothing to do with turns; tell whether this was such a thing."""
+        match event:
+            case messages.SetRings(rings=rings):
+                self._bell.set(rings)
+                self._rang()
+            case messages.StopRings():
+                self._bell.stop()
+                self._rang()
+            case messages.SetVolume(level=level):
+                self.playback.volume = level
+                self._kept.set(level)
+                self._tell_settings()
+            case messages.SetMicrophone(on=on):
+                self.set_microphone(on)
+            case messages.StartCall(call=call):
+                if (self.state, Event.CALL_BEGAN) in TABLE:
+                    self._call = event
+                    self._happen(Event.CALL_BEGAN)
+                else:
+                    self._link.send(messages.EndCall(call=call, reason=f"busy: {self.state}"))
+            case messages.EndCall(call=call) if self._call is not None and call == self._call.call:
+                self._happen(Event.CALL_OVER)
+            case _:
+                return False
+        return True
 
     def _link_changed(self, event: Connected | Resumed | Disconnected) -> None:
         match event:
@@ -186,20 +226,24 @@ class Runtime:
                 self._limits_s = dict.fromkeys(TIMED, think_s) | dict.fromkeys(SENDING, listen_s)
                 self._saw(seen.Linked, url=url, area=welcome.area)
                 self._happen(Event.CONNECTED)
+                self._tell_settings()
+                self._bell.tell_again()
             case Resumed():
                 self._start_timer()  # The hub may need as long as if nothing had been sent yet.
             case Disconnected(reason=reason):
-                if self.state is not State.OFFLINE:
+                if self.state not in {State.OFFLINE, State.RINGING_OFFLINE}:
                     log.warning("lost the hub: %s", reason)
                 self._saw(seen.Unlinked, reason=reason)
                 self._happen(Event.DISCONNECTED)
 
-    def _start_speech(self, stream: int, turn: str, rate: int) -> None:
-        if turn not in {"", self._turn, self._behind}:
+    def _start_speech(self, start: messages.StartSpeech) -> None:
+        stream, turn = start.stream, start.turn
+        is_wanted = turn in {self._turn, self._behind} if turn else (self.state, Event.ANNOUNCEMENT_BEGAN) in TABLE
+        if not is_wanted:
             self._link.send(messages.SpeechHeard(stream=stream, heard_ms=0, complete=False))
             return
         try:
-            self.playback.start(stream, rate)
+            self.playback.start(stream, start.rate, volume=start.volume, live=start.live)
         except SoundError as error:
             log.warning("%s", error)
             self._link.send(messages.SpeechHeard(stream=stream, heard_ms=0, complete=False))
@@ -225,7 +269,7 @@ class Runtime:
                 self._happen(Event.ANNOUNCEMENT_BEGAN)
         elif self._speeches:
             self._happen(Event.SPEECH_BEGAN)
-        self._talk_over.reset(deaf=True)
+        self._overhearing.enter(deaf=True)
 
     def _end_turn(self, end: messages.EndTurn) -> None:
         self._saw(seen.TurnOver, turn=end.turn, outcome=end.outcome, summary=end.summary)
@@ -233,10 +277,33 @@ class Runtime:
             self._behind = ""
         elif end.outcome is TurnOutcome.FAILED and not end.apologised:
             self._happen(Event.TURN_FAILED)
-        elif end.follow_up:
+        elif end.follow_up and self.microphone:
             self._happen(Event.FOLLOW_UP)
         else:
             self._happen(Event.TURN_ENDED)
+
+    # ------------------------------------------------------------ what rings, and how it is set
+
+    async def _follow_bell(self) -> None:
+        async with closing(self._bell.changes()) as changes:
+            async for _ in changes:
+                self._rang()
+
+    def _rang(self) -> None:
+        """Something may have begun or ceased to ring, or what went on beside it is over."""
+        if self.state in RINGING and not self._bell.is_ringing:
+            self._happen(Event.RING_OVER)
+        if self.state in RESTING and self._bell.is_ringing:
+            self._happen(Event.RING_BEGAN)
+        self._sound_ring()
+
+    def _sound_ring(self) -> None:
+        self._bell.sound(is_ducked=self._is_ducked or self.state not in RINGING)
+
+    def _tell_settings(self) -> None:
+        volume, microphone = self.playback.volume, self.microphone
+        self._link.send(messages.Settings(volume=volume, microphone=microphone))
+        self._saw(seen.Changed, volume=volume, microphone=microphone)
 
     # ------------------------------------------------------------ sound out
 
@@ -256,7 +323,7 @@ class Runtime:
 
     # ------------------------------------------------------------ the state machine
 
-    def _happen(self, event: Event) -> None:
+    def _happen(self, event: Event, occasion: Occasion = FOLLOW_UP) -> None:
         before = self.state
         self.state, actions = step(before, event)
         if self.state is not before or actions:
@@ -265,20 +332,21 @@ class Runtime:
         if self.state is not before:
             self._link.hurry(self.state not in RESTING)
             self._saw(seen.StateChanged, state=self.state)
-            self._since = self._position
-            self._talk_over.reset()
+            self._overhearing.enter()
             if self._is_ducked:
-                self._is_ducked = False
-                self.playback.release()
+                self._duck(False)
         for action in actions:
-            self._do(action)
+            self._do(action, occasion)
         if self.state in RESTING:
             self._turn = self._behind = ""
+        if self.state is not State.CALLING:
+            self._call = None
+        self._rang()
 
-    def _do(self, action: Action) -> None:
+    def _do(self, action: Action, occasion: Occasion = FOLLOW_UP) -> None:
         match action:
             case Action.OPEN_UPLINK:
-                self._open_uplink()
+                self._open_uplink(occasion)
             case Action.CLOSE_UPLINK:
                 pass  # Frames are sent while listening, and only then.
             case Action.FLUSH:
@@ -289,6 +357,11 @@ class Runtime:
                 self.playback.release()
             case Action.CANCEL:
                 self._link.send(messages.Cancelled(turn=self._turn, reason="the satellite gave up waiting"))
+            case Action.STOP_RINGS:
+                self._bell.stop()
+                self._sound_ring()
+            case Action.END_CALL if self._call is not None:
+                self._link.send(messages.EndCall(call=self._call.call, reason="somebody here ended it"))
             case Action.SOUND_WAKE:
                 self._chime_at = self._position + ms_to_samples(CHIME_AFTER_MS)
             case Action.SOUND_DONE:
@@ -296,31 +369,9 @@ class Runtime:
             case Action.SOUND_SORRY:
                 self._sound_earcon("sorry")
 
-    def _open_uplink(self) -> None:
-        wake, talk = self._wake, self._talk_begin
-        self._behind = self._turn if talk is not None else ""
-        self._turn = secrets.token_hex(8)
-        self._stream = (self._stream + 1) & 0xFFFF
-        begin = max(0, wake.end - self._pre_roll) if wake else self._position if talk is None else talk
-        held = self._ring.since(begin)
-        first = held[0].position if held else self._position
-        cause = Cause.WAKE if wake else Cause.FOLLOW_UP if talk is None else Cause.SPEECH
-        self._link.send(
-            messages.Woke(
-                turn=self._turn,
-                stream=self._stream,
-                cause=cause,
-                interrupts=cause is not Cause.SPEECH or (self._speech_interrupts and bool(self._speeches)),
-                word=wake.word if wake else "",
-                score=wake.score if wake else 0.0,
-                begin=first,
-                wake_end=max(first, wake.end) if wake else first,
-                age_ms=max(0, samples_to_ms(self._position - wake.end)) if wake else 0,
-                level_db=round(level_db(self._ring.since(0), wake.end), 1) if wake else 0.0,
-            )
-        )
-        for frame in held:
-            self._link.send_frame(self._stream, frame)
+    def _open_uplink(self, occasion: Occasion) -> None:
+        self._behind = self._turn if occasion.talk_begin is not None else ""
+        self._turn = self._uplink.open(occasion, interrupts=self._speech_interrupts and bool(self._speeches))
 
     def _sound_earcon(self, name: str) -> None:
         if pcm := self._earcons.get(name):

@@ -28,6 +28,12 @@ class State(StrEnum):
     """Somebody talks over what sounds, which is held back or quiet meanwhile: the uplink is open, the hub judges."""
     DOUBTING = "doubting"
     """The same with the uplink closed."""
+    RINGING = "ringing"
+    """Something rings and nothing else goes on; it may ring in every other state as well."""
+    RINGING_OFFLINE = "ringing offline"
+    """The same without a hub."""
+    CALLING = "calling"
+    """What is heard goes to another room, and what is heard there sounds here."""
 
 
 class Event(StrEnum):
@@ -48,6 +54,11 @@ class Event(StrEnum):
     TURN_FAILED = "turn failed"
     FOLLOW_UP = "follow-up"
     TIMED_OUT = "timed out"
+    RING_BEGAN = "ring began"
+    """It came, or goes on, while nothing else does."""
+    RING_OVER = "ring over"
+    CALL_BEGAN = "call began"
+    CALL_OVER = "call over"
 
 
 class Action(StrEnum):
@@ -63,15 +74,19 @@ class Action(StrEnum):
     """Go on playing."""
     CANCEL = "cancel"
     """Tell the hub that the turn is over for us."""
+    STOP_RINGS = "stop rings"
+    """Silence whatever rings, and tell the hub."""
+    END_CALL = "end call"
+    """Tell the hub that the call is over."""
     SOUND_WAKE = "wake sound"
     SOUND_DONE = "done sound"
     SOUND_SORRY = "sorry sound"
 
 
 _S, _E, _A = State, Event, Action
-_BEGIN = (_S.LISTENING, (_A.SOUND_WAKE, _A.OPEN_UPLINK))
-_BARGE_IN = (_S.LISTENING, (_A.FLUSH, _A.SOUND_WAKE, _A.OPEN_UPLINK))
-_AGAIN = (_S.LISTENING, (_A.CLOSE_UPLINK, _A.SOUND_WAKE, _A.OPEN_UPLINK))
+_BEGIN = (_S.LISTENING, (_A.STOP_RINGS, _A.SOUND_WAKE, _A.OPEN_UPLINK))
+_BARGE_IN = (_S.LISTENING, (_A.STOP_RINGS, _A.FLUSH, _A.SOUND_WAKE, _A.OPEN_UPLINK))
+_AGAIN = (_S.LISTENING, (_A.CLOSE_UPLINK, _A.STOP_RINGS, _A.SOUND_WAKE, _A.OPEN_UPLINK))
 _OVERHEAR = (_S.OVERHEARING, (_A.HOLD, _A.OPEN_UPLINK))
 _FOLLOW = (_S.LISTENING, (_A.OPEN_UPLINK,))
 
@@ -80,7 +95,10 @@ TABLE: dict[tuple[State, Event], tuple[State, tuple[Action, ...]]] = {
     (_S.OFFLINE, _E.DISCONNECTED): (_S.OFFLINE, ()),
     (_S.OFFLINE, _E.WAKE): (_S.OFFLINE, (_A.SOUND_SORRY,)),
     (_S.OFFLINE, _E.SPEECH_OVER): (_S.OFFLINE, ()),
+    (_S.OFFLINE, _E.RING_BEGAN): (_S.RINGING_OFFLINE, ()),
     (_S.IDLE, _E.WAKE): _BEGIN,
+    (_S.IDLE, _E.RING_BEGAN): (_S.RINGING, ()),
+    (_S.IDLE, _E.CALL_BEGAN): (_S.CALLING, ()),
     (_S.IDLE, _E.ANNOUNCEMENT_BEGAN): (_S.ANNOUNCING, ()),
     (_S.IDLE, _E.SPEECH_OVER): (_S.IDLE, ()),
     (_S.IDLE, _E.DISCONNECTED): (_S.OFFLINE, ()),
@@ -114,8 +132,12 @@ TABLE: dict[tuple[State, Event], tuple[State, tuple[Action, ...]]] = {
     (_S.ANNOUNCING, _E.TALK): _OVERHEAR,
     (_S.ANNOUNCING, _E.ANNOUNCEMENT_BEGAN): (_S.ANNOUNCING, ()),
     (_S.ANNOUNCING, _E.SPEECH_OVER): (_S.IDLE, ()),
+    (_S.ANNOUNCING, _E.CALL_BEGAN): (_S.CALLING, ()),
     (_S.ANNOUNCING, _E.DISCONNECTED): (_S.OFFLINE, (_A.FLUSH,)),
-    (_S.OVERHEARING, _E.WAKE): (_S.LISTENING, (_A.CLOSE_UPLINK, _A.FLUSH, _A.SOUND_WAKE, _A.OPEN_UPLINK)),
+    (_S.OVERHEARING, _E.WAKE): (
+        _S.LISTENING,
+        (_A.CLOSE_UPLINK, _A.STOP_RINGS, _A.FLUSH, _A.SOUND_WAKE, _A.OPEN_UPLINK),
+    ),
     (_S.OVERHEARING, _E.RESUMED): (_S.THINKING, (_A.CLOSE_UPLINK, _A.RELEASE)),
     (_S.OVERHEARING, _E.STOP_LISTENING): (_S.DOUBTING, (_A.CLOSE_UPLINK,)),
     (_S.OVERHEARING, _E.SPEECH_BEGAN): (_S.SPEAKING, (_A.CLOSE_UPLINK, _A.RELEASE)),
@@ -134,10 +156,34 @@ TABLE: dict[tuple[State, Event], tuple[State, tuple[Action, ...]]] = {
     (_S.DOUBTING, _E.TURN_FAILED): (_S.IDLE, (_A.FLUSH, _A.SOUND_SORRY)),
     (_S.DOUBTING, _E.TIMED_OUT): (_S.IDLE, (_A.FLUSH, _A.CANCEL, _A.SOUND_SORRY)),
     (_S.DOUBTING, _E.DISCONNECTED): (_S.OFFLINE, (_A.FLUSH, _A.SOUND_SORRY)),
+    (_S.RINGING, _E.WAKE): _BEGIN,
+    (_S.RINGING, _E.TALK): _OVERHEAR,
+    (_S.RINGING, _E.RING_OVER): (_S.IDLE, ()),
+    (_S.RINGING, _E.ANNOUNCEMENT_BEGAN): (_S.ANNOUNCING, ()),
+    (_S.RINGING, _E.SPEECH_OVER): (_S.RINGING, ()),
+    (_S.RINGING, _E.CALL_BEGAN): (_S.CALLING, ()),
+    (_S.RINGING, _E.DISCONNECTED): (_S.RINGING_OFFLINE, ()),
+    (_S.RINGING_OFFLINE, _E.WAKE): (_S.OFFLINE, (_A.STOP_RINGS,)),
+    (_S.RINGING_OFFLINE, _E.RING_OVER): (_S.OFFLINE, ()),
+    (_S.RINGING_OFFLINE, _E.SPEECH_OVER): (_S.RINGING_OFFLINE, ()),
+    (_S.RINGING_OFFLINE, _E.CONNECTED): (_S.RINGING, ()),
+    (_S.RINGING_OFFLINE, _E.DISCONNECTED): (_S.RINGING_OFFLINE, ()),
+    (_S.CALLING, _E.WAKE): (
+        _S.LISTENING,
+        (_A.END_CALL, _A.STOP_RINGS, _A.FLUSH, _A.SOUND_WAKE, _A.OPEN_UPLINK),
+    ),
+    (_S.CALLING, _E.ANNOUNCEMENT_BEGAN): (_S.CALLING, ()),
+    (_S.CALLING, _E.SPEECH_OVER): (_S.CALLING, ()),
+    (_S.CALLING, _E.CALL_OVER): (_S.IDLE, (_A.FLUSH,)),
+    (_S.CALLING, _E.DISCONNECTED): (_S.OFFLINE, (_A.FLUSH, _A.SOUND_SORRY)),
 }
 
 SENDING = frozenset({State.LISTENING, State.OVERHEARING})
 """States in which the uplink is open."""
+RESTING = frozenset({State.OFFLINE, State.IDLE})
+"""Nothing goes on: only wake words are waited for."""
+RINGING = frozenset({State.RINGING, State.RINGING_OFFLINE})
+"""Nothing but a ring goes on, so that it is as loud as it gets."""
 TIMED = frozenset({*SENDING, State.THINKING, State.DOUBTING})
 """States that may not last for ever: the runtime sends `TIMED_OUT` when the hub says nothing in time."""
 

@@ -13,35 +13,53 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct
 
 from shared.endpoint import EndReason
+from shared.message import Count, Id, Level, Message, Milliseconds, Name, Position, StreamNumber, Text
+from shared.room_messages import (
+    EndCall,
+    Ring,
+    RingBegan,
+    RingEnd,
+    RingEnded,
+    RingKind,
+    SetMicrophone,
+    SetRings,
+    Settings,
+    SetVolume,
+    StartCall,
+    StopRings,
+)
 
-PROTOCOL = "1.1"
+__all__ = [
+    "Count",
+    "EndCall",
+    "Id",
+    "Level",
+    "Message",
+    "Milliseconds",
+    "Name",
+    "Position",
+    "Ring",
+    "RingBegan",
+    "RingEnd",
+    "RingEnded",
+    "RingKind",
+    "SetMicrophone",
+    "SetRings",
+    "SetVolume",
+    "Settings",
+    "StartCall",
+    "StopRings",
+    "StreamNumber",
+    "Text",
+]  # Those of other modules, which belong here as well.
+
+PROTOCOL = "1.2"
 """Version spoken here; sides with a different number before the dot refuse each other."""
 
-Name = Annotated[
-    str,
-    Meta(
-        pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$",
-        description="a name of lower-case letters, digits, - and _, at most 64",
-    ),
-]
-"""An identifier: lower-case letters, digits, `-` and `_`, at most 64."""
-Id = Annotated[str, Meta(min_length=1, max_length=64)]
-"""An id made by the sender, unique for the life of the satellite."""
-Position = Annotated[int, Meta(ge=0)]
-"""Samples at 16 kHz since the satellite's microphone opened."""
-StreamNumber = Annotated[int, Meta(ge=0, le=0xFFFF)]
-"""Number that ties binary messages to the message that announced them; the sender counts up and wraps round."""
 CHIME_AFTER_MS, CHIME_QUIET_MS = 220, 100
 """A satellite's wake sound comes so long after the wake, if there was no speech for so long by then. One that is to be
 silent, because a better placed one answers, must be told before. Up to 60 ms of it are over when blocks are heard four
 at once."""
-Milliseconds = Annotated[int, Meta(ge=0)]
-Count = Annotated[int, Meta(ge=0)]
-Text = Annotated[str, Meta(max_length=2000)]
-
-
-class Message(Struct, frozen=True, kw_only=True, tag=True):
-    """Base of all messages. Fields that the receiver does not know are ignored."""
 
 
 # ---------------------------------------------------------------- joining
@@ -192,6 +210,10 @@ class StartSpeech(Message, frozen=True, kw_only=True):
     """The turn answered; empty for an announcement."""
     rate: Annotated[int, Meta(ge=8000, le=48000)]
     """Samples per second of 16-bit little-endian mono PCM."""
+    volume: Level = 0.0
+    """How loud this is to be, whatever the satellite's volume is; 0: as loud as everything."""
+    live: bool = False
+    """Somebody is speaking now: play it at once, and rather lose some of it than be late."""
 
 
 class EndSpeech(Message, frozen=True, kw_only=True):
@@ -227,6 +249,9 @@ class SpeechHeard(Message, frozen=True, kw_only=True):
     """How much of it was heard."""
     complete: bool
     """All that was sent was heard."""
+
+
+# ---------------------------------------------------------------- the end of a turn
 
 
 class TurnOutcome(StrEnum):
@@ -289,7 +314,19 @@ class EndTurn(Message, frozen=True, kw_only=True):
     summary: TurnSummary = TurnSummary()
 
 
-ToHub = Hello | Woke | Cancelled | SpeechSounded | SpeechHeard | Received | Problem
+ToHub = (
+    Hello
+    | Woke
+    | Cancelled
+    | SpeechSounded
+    | SpeechHeard
+    | RingBegan
+    | RingEnded
+    | Settings
+    | EndCall
+    | Received
+    | Problem
+)
 """Everything a satellite may send as text."""
 ToSatellite = (
     Challenge
@@ -300,6 +337,12 @@ ToSatellite = (
     | StopSpeech
     | ResumeSpeech
     | EndTurn
+    | SetRings
+    | StopRings
+    | SetVolume
+    | SetMicrophone
+    | StartCall
+    | EndCall
     | Received
     | Problem
 )

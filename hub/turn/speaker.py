@@ -40,6 +40,10 @@ class Speech:
     format: AudioFormat
     turn: str
     _link: Link
+    volume: float = 0.0
+    """How loud, 0 to 1; 0: as loud as everything."""
+    live: bool = False
+    """Somebody is speaking now: what is late is dropped."""
     began: float | None = None
     """Loop time of the first piece sent, moved on by the time it was held back."""
     sounded: float | None = None
@@ -56,6 +60,11 @@ class Speech:
         """Milliseconds of sound sent."""
         return round(self.sent_s * 1000)
 
+    @property
+    def is_sounding(self) -> bool:
+        """It has begun and is not over."""
+        return self.began is not None and not self.over.is_set()
+
     async def write(self, pcm: bytes) -> None:
         """Send 16-bit mono PCM; waits while more than `AHEAD_S` is unplayed. Ignored once the satellite stopped it."""
         loop = asyncio.get_running_loop()
@@ -64,7 +73,11 @@ class Speech:
                 return
             if self.began is None:
                 self.began = loop.time()
-                await self._link.send(StartSpeech(stream=self.stream, turn=self.turn, rate=self.format.rate))
+                await self._link.send(
+                    StartSpeech(
+                        stream=self.stream, turn=self.turn, rate=self.format.rate, volume=self.volume, live=self.live
+                    )
+                )
             await asyncio.sleep(max(0.0, self.sent_s - (loop.time() - self.began) - AHEAD_S))
             piece = pcm[start : start + PIECE_BYTES]
             await self._link.send_sound(encode_speech(self.stream, round(self.sent_s * self.format.rate), piece))
@@ -83,7 +96,7 @@ class Speech:
 
     async def stop(self) -> None:
         """Silence it at once and learn how much was heard."""
-        if self.began is None or self.over.is_set():
+        if not self.is_sounding:
             return
         await self._link.send(StopSpeech(stream=self.stream))
         await self._over_within(STOP_S)
@@ -119,19 +132,26 @@ class Speaker:
             if speech.began is not None:
                 speech.began += seconds
 
-    async def hush(self) -> None:
-        """Silence everything at once. Raises `ConnectionError`."""
-        for speech in list(self._speeches.values()):
+    async def hush(self, *, replies: bool = True) -> bool:
+        """Silence everything at once, or without `replies` only what answers no turn; tell whether anything sounded.
+
+        Raises `ConnectionError`.
+        """
+        those = [each for each in self._speeches.values() if (replies or not each.turn) and each.is_sounding]
+        for speech in those:
             await speech.stop()
+        return bool(those)
 
     @asynccontextmanager
-    async def speech(self, format: AudioFormat, turn: str = "") -> AsyncIterator[Speech]:
+    async def speech(
+        self, format: AudioFormat, turn: str = "", *, volume: float = 0.0, live: bool = False
+    ) -> AsyncIterator[Speech]:
         """Open a speech; leaving waits until it was heard, cancelling stops it and learns how much was heard.
 
         The satellite hears of it with the first sound written. Raises `ConnectionError` when the satellite is gone.
         """
         self._next = (self._next + 1) & 0xFFFF
-        speech = Speech(self._next, format, turn, self._link)
+        speech = Speech(self._next, format, turn, self._link, volume, live)
         self._speeches[speech.stream] = speech
         try:
             yield speech

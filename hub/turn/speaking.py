@@ -19,23 +19,33 @@ PIECES = 32
 
 
 async def speak(
-    sentences: AsyncIterator[str], tts: TextToSpeech, speaker: Speaker, said: Said, trace: Trace, turn: str = ""
+    sentences: AsyncIterator[str],
+    tts: TextToSpeech,
+    speaker: Speaker,
+    said: Said,
+    trace: Trace,
+    turn: str = "",
+    *,
+    chime: bytes = b"",
+    volume: float = 0.0,
 ) -> None:
     """Speak sentences as they come; the next one is synthesised while the last one sounds.
 
     A satellite that stops the speech ends it quietly. Only replies may be kept for the next time, no announcements
-    (those without a turn). Raises `EngineError`, `ConnectionError`.
+    (those without a turn). `chime` is sound in the voice's format that goes before the words. Raises `EngineError`,
+    `ConnectionError`.
     """
     asked, format = trace.now(), tts.format
     before = said.heard
     uttered: list[Uttered] = []
     try:
-        async with speaker.speech(format, turn) as speech, _read_ahead(sentences, said) as pieces:
+        async with speaker.speech(format, turn, volume=volume) as speech, _read_ahead(sentences, said) as pieces:
+            await speech.write(chime)
             async for sentence in pieces:
                 piece = Uttered(sentence, speech.sent_ms, speech.sent_ms)
+                later = bool(uttered)
                 uttered.append(piece)
-                sounding = speech.began is not None
-                async with closing(tts.synthesize(sentence, later=sounding, keep=bool(turn))) as sounds:
+                async with closing(tts.synthesize(sentence, later=later, keep=bool(turn))) as sounds:
                     async for sound in sounds:
                         if speech.began is None:
                             trace.add("tts", asked, trace.now())

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
-from hub.brain.responder import Confirms
+from hub.brain.responder import Confirms, spoken
 from hub.config import Confirm
 from hub.engines.base import Hypotheses, TextToSpeech
 from hub.trace import Trace
 from hub.turn.aside import around
+from hub.turn.chimes import Chime, sound_of
 from hub.turn.confirming import is_sounded, signal
 from hub.turn.listener import Listener
 from hub.turn.parts import Heard, Opening, Said
@@ -67,6 +68,15 @@ class SatelliteMouth:
             await signal(words, self.speaker, said, trace, turn)
         else:
             await speak(words, self.tts, self.speaker, said, trace, turn)
+
+    async def announce(self, text: str, said: Said, *, chime: bool, volume: float) -> None:
+        """Speak a text that answers no turn, loud as `volume` says where it is not 0.
+
+        Raises `EngineError`, `ConnectionError`.
+        """
+        self._said = said
+        before = sound_of(Chime.ANNOUNCEMENT, self.tts.format.rate) if chime else b""
+        await speak(spoken(text), self.tts, self.speaker, said, Trace(), chime=before, volume=volume)
 
     async def prepare(self, text: str) -> None:
         """Make the first sound of a reply that may be wanted soon. Raises `EngineError`."""

@@ -21,7 +21,7 @@ from hub.session import Services, Session
 from hub.web.satellite_link import SatelliteLink
 from shared import codec, pairing
 from shared.errors import ProtocolError
-from shared.messages import PROTOCOL, Challenge, Hello, Problem, ProblemCode, Welcome
+from shared.messages import PROTOCOL, Challenge, Hello, Problem, ProblemCode, Ring, Welcome
 from shared.tasks import Owner, first_of
 
 log = logging.getLogger(__name__)
@@ -43,6 +43,7 @@ class Connection:
 
     def __init__(self, admitted: Admitted, link: SatelliteLink, services: Services, address: str) -> None:
         self.satellite = admitted.satellite
+        self.language = admitted.language
         self.address = address
         self.since = time.time()
         self.link = link
@@ -60,9 +61,35 @@ class Connection:
         """What it is doing."""
         return "away" if self.link.is_away else self.session.state
 
-    async def announce(self, text: str) -> bool:
-        """Speak a text when no turn is running; tell whether all of it was heard."""
-        return await self.session.announce(text)
+    @property
+    def volume(self) -> float:
+        """How loud it speaks, 0 to 1."""
+        return self.session.volume
+
+    @property
+    def microphone(self) -> bool:
+        """It may hear."""
+        return self.session.microphone
+
+    async def announce(self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False) -> bool:
+        """Speak a text; see `hub.rooms.Room`."""
+        return await self.session.announce(text, chime=chime, volume=volume, urgent=urgent)
+
+    async def set_rings(self, rings: tuple[Ring, ...]) -> None:
+        """Have exactly these ring when their time comes."""
+        await self.session.ringing.set(rings)
+
+    async def silence(self) -> bool:
+        """Stop every ring, announcement and call here; tell whether there was one."""
+        return await self.session.silence()
+
+    async def set_volume(self, level: float) -> None:
+        """Speak as loud as this from now on, 0 to 1."""
+        await self.session.set_volume(level)
+
+    async def set_microphone(self, on: bool) -> None:
+        """Switch the microphone off or on."""
+        await self.session.set_microphone(on)
 
     def leave(self, code: ProblemCode, reason: str) -> None:
         """Tell the satellite why and end its connection."""
@@ -187,6 +214,7 @@ class SatelliteEndpoint:
         listen_ms, turn_ms = self._limits_ms
         async with link.carried(received) as let_go:
             if received is not None:
+                await connection.session.ringing.again()
                 self._events.publish(SatelliteBack(satellite=satellite))
             welcome = Welcome(
                 proof=admitted.proof,

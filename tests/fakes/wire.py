@@ -13,9 +13,11 @@ from aiohttp import web
 
 from hub.arbiter import Arbiter
 from hub.brain.responder import Reply, Request, spoken
+from hub.calls import Switchboard
 from hub.config import Pairing
 from hub.engines.base import Spoken
 from hub.events import Event, Events, TurnEnded, TurnRecord
+from hub.rooms import Room
 from hub.roster import Roster
 from hub.session import Services
 from hub.turn.listener import Listener
@@ -103,11 +105,24 @@ class Port:
     roster: Roster
     endpoint: SatelliteEndpoint
     house: House
+    calls: Switchboard
     happened: list[Event] = field(default_factory=list)
 
     @property
     def records(self) -> list[TurnRecord]:
         return [event.record for event in self.happened if isinstance(event, TurnEnded)]
+
+    def room(self, satellite: str = "kitchen") -> Room:
+        """The satellite, which is here."""
+        found = self.roster.find(satellite)
+        assert found is not None
+        return found
+
+    async def until(self, kind: type[Event], count: int = 1) -> list[Event]:
+        """Wait until so many of a kind have happened, and return them."""
+        while len(found := [each for each in self.happened if isinstance(each, kind)]) < count:  # noqa: ASYNC110 - it is seen from outside
+            await asyncio.sleep(0.01)
+        return found
 
 
 @asynccontextmanager
@@ -117,7 +132,8 @@ async def port(*texts: str, number: int = 0, resume_ms: int = 5000, window_ms: i
     listener = Listener(ScriptedSpeech(*texts), EndpointTimes(), 120, lambda *_: Hint.UNKNOWN, events)
     brain = Brain([house], lambda code, language: f"Sorry {code}.", budget_s=5.0)
     roster = Roster({}, Pairing(token=TOKEN), "en")
-    services = Services(listener, NoisySpeech(), brain, events, str.lower, arbiter=Arbiter(window_ms))
+    calls = Switchboard(events)
+    services = Services(listener, NoisySpeech(), brain, events, str.lower, arbiter=Arbiter(window_ms), calls=calls)
     async with SatelliteEndpoint("test", roster, services, events, (22_000, 10_000), resume_ms) as endpoint:
         application = web.Application()
         application.router.add_get("/satellite", endpoint.__call__)  # A callable object is refused with a warning.
@@ -126,7 +142,7 @@ async def port(*texts: str, number: int = 0, resume_ms: int = 5000, window_ms: i
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", number)
         await site.start()
-        found = Port(runner.addresses[0][1], events, roster, endpoint, house)
+        found = Port(runner.addresses[0][1], events, roster, endpoint, house, calls)
         with events.watch() as watched:
             watcher = asyncio.create_task(_collect(watched, found.happened))
             try:
@@ -186,7 +202,8 @@ class Satellite:
     ) -> None:
         sound = b"".join(_piece(each, number) for number, each in enumerate(script.split()))
         self._out = folder / f"{name}.out.wav"
-        self._wav = WavSound(write_wav(folder / f"{name}.wav", sound), self._out)
+        self.microphone = write_wav(folder / f"{name}.wav", sound)
+        self._wav = WavSound(self.microphone, self._out)
         self.happened: list[seen.Happening] = []
         self._news = asyncio.Event()
         self.link = HubLink(Hub(url=f"ws://127.0.0.1:{hub_port}/satellite", token=TOKEN), name, name.title(), browse)
@@ -202,6 +219,11 @@ class Satellite:
         while sum(isinstance(each, kind) for each in self.happened) < count:
             self._news.clear()
             await self._news.wait()
+
+    @property
+    def states(self) -> list[State]:
+        """Every state so far."""
+        return [each.state for each in self.happened if isinstance(each, seen.StateChanged)]
 
     async def becomes(self, state: State) -> None:
         """Wait for a state."""

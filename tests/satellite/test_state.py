@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satellite.state import SENDING, TABLE, TIMED, Action, Event, State, UnexpectedEventError, markdown, step
+from satellite.state import (
+    RESTING,
+    RINGING,
+    SENDING,
+    TABLE,
+    TIMED,
+    Action,
+    Event,
+    State,
+    UnexpectedEventError,
+    markdown,
+    step,
+)
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -24,7 +36,13 @@ def test_a_usual_turn() -> None:
         Event.CONNECTED, Event.WAKE, Event.STOP_LISTENING, Event.SPEECH_BEGAN, Event.SPEECH_OVER, Event.TURN_ENDED
     )
     assert state is State.IDLE
-    assert done == [Action.SOUND_WAKE, Action.OPEN_UPLINK, Action.CLOSE_UPLINK, Action.SOUND_DONE]
+    assert done == [
+        Action.STOP_RINGS,
+        Action.SOUND_WAKE,
+        Action.OPEN_UPLINK,
+        Action.CLOSE_UPLINK,
+        Action.SOUND_DONE,
+    ]
 
 
 def test_a_wake_word_over_a_reply_silences_it_first() -> None:
@@ -36,8 +54,8 @@ def test_a_wake_word_over_a_reply_silences_it_first() -> None:
 @pytest.mark.parametrize("state", State)
 def test_losing_the_hub_always_ends_offline_and_a_turn_under_way_is_regretted(state: State) -> None:
     after, actions = step(state, Event.DISCONNECTED)
-    assert after is State.OFFLINE
-    in_turn = state not in {State.OFFLINE, State.IDLE, State.ANNOUNCING}
+    assert after is (State.RINGING_OFFLINE if state in RINGING else State.OFFLINE)
+    in_turn = state not in {*RESTING, *RINGING, State.ANNOUNCING}
     assert (Action.SOUND_SORRY in actions) == in_turn
 
 
@@ -45,13 +63,39 @@ def test_losing_the_hub_always_ends_offline_and_a_turn_under_way_is_regretted(st
 def test_a_wake_word_is_never_ignored_without_reason(state: State) -> None:
     after, actions = step(state, Event.WAKE)
     assert actions
-    assert after is (State.OFFLINE if state is State.OFFLINE else State.LISTENING)
+    assert after is (State.OFFLINE if state in {State.OFFLINE, State.RINGING_OFFLINE} else State.LISTENING)
+    assert (Action.STOP_RINGS in actions) == (state is not State.OFFLINE), "nothing rings on while somebody speaks"
+
+
+def test_a_wake_word_without_a_hub_silences_what_rings_and_regrets_nothing() -> None:
+    state, done = walk(Event.RING_BEGAN, Event.WAKE)
+    assert (state, done) == (State.OFFLINE, [Action.STOP_RINGS])
+    assert walk(Event.RING_BEGAN, Event.CONNECTED)[0] is State.RINGING
+
+
+def test_stop_is_heard_over_what_rings_as_over_an_announcement() -> None:
+    state, done = walk(Event.CONNECTED, Event.RING_BEGAN, Event.TALK)
+    assert (state, done) == (State.OVERHEARING, [Action.HOLD, Action.OPEN_UPLINK])
+
+
+@pytest.mark.parametrize("state", [State.IDLE, State.RINGING, State.ANNOUNCING])
+def test_a_call_begins_only_where_nobody_is_served(state: State) -> None:
+    assert step(state, Event.CALL_BEGAN) == (State.CALLING, ())
+    assert {each for each, event in TABLE if event is Event.CALL_BEGAN} == {
+        State.IDLE, State.RINGING, State.ANNOUNCING
+    }  # fmt: skip
+
+
+def test_a_wake_word_ends_a_call_before_it_begins_a_turn() -> None:
+    state, done = walk(Event.CONNECTED, Event.CALL_BEGAN, Event.WAKE)
+    assert state is State.LISTENING
+    assert done[0] is Action.END_CALL and done[-1] is Action.OPEN_UPLINK
 
 
 def test_a_wake_word_while_listening_begins_the_utterance_anew() -> None:
     state, done = walk(Event.CONNECTED, Event.WAKE, Event.WAKE)
     assert state is State.LISTENING
-    assert done[2:] == [Action.CLOSE_UPLINK, Action.SOUND_WAKE, Action.OPEN_UPLINK]
+    assert done[3:] == [Action.CLOSE_UPLINK, Action.STOP_RINGS, Action.SOUND_WAKE, Action.OPEN_UPLINK]
 
 
 SPEAKING = (Event.CONNECTED, Event.WAKE, Event.STOP_LISTENING, Event.SPEECH_BEGAN)

@@ -18,6 +18,9 @@ from shared.messages import (
     PROTOCOL,
     Cause,
     ProblemCode,
+    Ring,
+    RingEnd,
+    RingKind,
     Stage,
     ToHub,
     ToSatellite,
@@ -40,7 +43,7 @@ def rows(text: str) -> dict[str, list[str]]:
 
 def fields_of(kind: type[msgspec.Struct]) -> str:
     """Return the text that begins with the table of a message's fields."""
-    if kind in {TurnSummary, Stage}:
+    if kind in {TurnSummary, Stage, Ring}:
         return TEXT.split(f"`{kind.__name__}` is an object:")[1]
     for heading in re.findall(r"^### .*$", TEXT, re.MULTILINE):
         if kind.__name__ in re.split(r"[ ,#]+", heading):
@@ -48,7 +51,7 @@ def fields_of(kind: type[msgspec.Struct]) -> str:
     raise AssertionError(f"{kind.__name__} has no heading")
 
 
-@pytest.mark.parametrize("kind", [*TO_HUB | TO_SATELLITE, TurnSummary, Stage], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*TO_HUB | TO_SATELLITE, TurnSummary, Stage, Ring], ids=lambda kind: kind.__name__)
 def test_every_field_is_explained_with_its_default(kind: type[msgspec.Struct]) -> None:
     described = rows(fields_of(kind))
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
@@ -74,7 +77,7 @@ def test_every_problem_is_explained() -> None:
     assert set(rows(TEXT.split("## Errors")[1])) == set(ProblemCode)
 
 
-@pytest.mark.parametrize("values", [Cause, EndReason, TurnOutcome])
+@pytest.mark.parametrize("values", [Cause, EndReason, TurnOutcome, RingKind, RingEnd])
 def test_every_value_is_named(values: Any) -> None:
     for value in typing.cast(type[StrEnum], values):
         assert f"`{value}`" in TEXT

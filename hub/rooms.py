@@ -1,0 +1,86 @@
+"""The satellites that are here, as skills, timers and automations see them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from shared.messages import ProblemCode, Ring
+
+
+class Room(Protocol):
+    """A satellite that is served now. What talks to it raises `ConnectionError` once it is gone."""
+
+    @property
+    def satellite(self) -> str:
+        """Its name."""
+
+    @property
+    def area(self) -> str:
+        """Area id, empty when unknown."""
+
+    @property
+    def address(self) -> str:
+        """Its network address."""
+
+    @property
+    def since(self) -> float:
+        """When it joined: wall-clock time, seconds since 1970."""
+
+    @property
+    def language(self) -> str:
+        """Language spoken to it."""
+
+    @property
+    def state(self) -> str:
+        """`idle`, `listening`, `thinking`, `speaking`, `ringing` or `calling`; `away` while its connection is broken
+        and may yet go on."""
+
+    @property
+    def volume(self) -> float:
+        """How loud it speaks, 0 to 1."""
+
+    @property
+    def microphone(self) -> bool:
+        """It may hear."""
+
+    async def announce(self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False) -> bool:
+        """Speak a text once no turn is running, or at once when it is `urgent`; tell whether all of it was heard.
+
+        `volume` 0 is the satellite's own. Raises `EngineError`, `ConnectionError`.
+        """
+
+    async def set_rings(self, rings: tuple[Ring, ...]) -> None:
+        """Have exactly these ring when their time comes, whether we live or not."""
+
+    async def silence(self) -> bool:
+        """Stop every ring, announcement and call here; tell whether there was one."""
+
+    async def set_volume(self, level: float) -> None:
+        """Speak as loud as this from now on, 0 to 1."""
+
+    async def set_microphone(self, on: bool) -> None:
+        """Switch the microphone off; it comes on again at the satellite itself, or from here."""
+
+    def leave(self, code: ProblemCode, reason: str) -> None:
+        """Tell the satellite why and end its connection."""
+
+
+class Rooms(Protocol):
+    """All of them."""
+
+    @property
+    def present(self) -> tuple[Room, ...]:
+        """The satellites served now."""
+
+    def find(self, satellite: str) -> Room | None:
+        """Look a satellite up by name."""
+
+
+class Calls(Protocol):
+    """Two rooms that talk to each other."""
+
+    async def begin(self, caller: str, callee: str) -> str:
+        """Connect two satellites by name; empty when they are, else why not: `busy`, `gone` or `same`."""
+
+    async def end(self, satellite: str) -> bool:
+        """End the call that a satellite is in; tell whether there was one."""
