@@ -9,6 +9,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from hub.config.day import Announcements as Announcements
+from hub.config.day import Automations as Automations
+from hub.config.day import Hours as Hours
+from hub.config.day import Lists as Lists
+from hub.config.day import Location as Location
+from hub.config.day import Timers as Timers
 from hub.config.house import Area as Area
 from hub.config.house import DeclaredDevice as DeclaredDevice
 from hub.config.house import DeviceKind as DeviceKind
@@ -21,7 +27,7 @@ from hub.config.language_model import LanguageModel as LanguageModel
 from hub.config.language_model import McpServer as McpServer
 from hub.config.language_model import Provider as Provider
 from shared.messages import Name
-from shared.settings import Logging, Section
+from shared.settings import Logging, Section, Share
 
 Port = Annotated[int, Meta(ge=0, le=65535)]
 
@@ -63,6 +69,14 @@ class Satellite(Section, frozen=True, kw_only=True):
         Confirm | None,
         Meta(description="How it confirms what was done: words, sound or auto; null: as `replies` says."),
     ] = None
+    do_not_disturb: Annotated[
+        Hours | None,
+        Meta(description="Hours in which only urgent announcements are spoken here; null: as `announcements` says."),
+    ] = None
+    whisper: Annotated[
+        Hours, Meta(description="Hours in which it speaks quietly, such as 21:00-06:30; empty: none.")
+    ] = ""
+    whisper_volume: Annotated[Share, Meta(description="How loud it speaks then, 0 to 1.")] = 0.2
 
 
 class Pairing(Section, frozen=True, kw_only=True):
@@ -245,6 +259,10 @@ class HubConfig(Section, frozen=True, kw_only=True):
 
     name: Annotated[str, Meta(description="The hub's name, shown to people and announced on the LAN.")] = "Hearth"
     language: Annotated[str, Meta(description="Language of the household, such as en, de, fr.")] = "en"
+    time_zone: Annotated[
+        str, Meta(description="The household's time zone, such as Europe/Berlin; empty: this machine's.")
+    ] = ""
+    location: Location = Location()
     server: Server = Server()
     pairing: Pairing = Pairing()
     satellites: Annotated[
@@ -327,6 +345,10 @@ class HubConfig(Section, frozen=True, kw_only=True):
     text_to_speech: TextToSpeech = TextToSpeech()
     language_model: LanguageModel = LanguageModel()
     replies: Replies = Replies()
+    timers: Timers = Timers()
+    announcements: Announcements = Announcements()
+    lists: Lists = Lists()
+    automations: Automations = Automations()
     turn: Turn = Turn()
     arbitration: Arbitration = Arbitration()
     store: Store = Store()

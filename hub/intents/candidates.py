@@ -25,7 +25,11 @@ OWN = "own"
 """Key in the metadata of a block that the household wrote."""
 _CHOSEN: Mapping[str, str] = {"HearthSetOption": "option", "HassLightSet": "effect"}
 """Slots that hold one of a device's own options."""
-_ONE_OF: Mapping[str, tuple[str, ...]] = {"HassLightSet": ("brightness", "color", "temperature", "effect")}
+_ONE_OF: Mapping[str, tuple[str, ...]] = {
+    "HassLightSet": ("brightness", "color", "temperature", "effect"),
+    "HearthSetAlarm": ("time", "seconds"),
+    "HearthRemind": ("time", "seconds", "day", "repeat"),
+}
 """Slots of which one must be there, where none is required by itself."""
 
 
@@ -41,7 +45,7 @@ def lacking(intent: Intent) -> tuple[str, ...]:
     if intent.name == "HassClimateSetTemperature" and {"temperature_low", "temperature_high"} & intent.slots.keys():
         return ()
     if (alternatives := _ONE_OF.get(intent.name)) and not set(alternatives) & intent.slots.keys():
-        return (intent.response if intent.response in alternatives else alternatives[0],)
+        return (*needed, intent.response if intent.response in alternatives else alternatives[0])
     return needed
 
 

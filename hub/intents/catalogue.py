@@ -8,48 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgspec import Struct
-
 from hub.devices.model import Kind
-
-
-class Slot(Struct, frozen=True, kw_only=True):
-    """One value of an intent."""
-
-    name: str
-    required: bool = False
-    """Without it nothing can be done: it is asked for."""
-    low: float | None = None
-    high: float | None = None
-    """Bounds, both or none, where it is a number."""
-    choices: tuple[str, ...] = ()
-    """Canonical values, where only some words make sense."""
-    text: bool = False
-    """Free words: a colour, or one of the device's own options."""
-
-
-class IntentSpec(Struct, frozen=True, kw_only=True):
-    """What an intent is."""
-
-    name: str
-    about: str
-    """One line for people and for a language model."""
-    slots: tuple[Slot, ...] = ()
-    """Besides `name`, `area`, `floor`, `domain`, `device_class`, which say what it is about (see `targets`)."""
-    kinds: frozenset[Kind] = frozenset()
-    """Kinds of device it is for; none: it is about no device."""
-    asks: bool = False
-    """It only asks: nothing moves."""
-
-    @property
-    def targeted(self) -> bool:
-        """It is about devices."""
-        return bool(self.kinds)
-
-    @property
-    def required(self) -> tuple[Slot, ...]:
-        """The slots that must be there."""
-        return tuple(slot for slot in self.slots if slot.required)
+from hub.intents.errands.catalogue import ERRANDS
+from hub.intents.spec import IntentSpec, Slot
 
 
 def _percent(name: str, *, required: bool = True) -> Slot:
@@ -187,5 +148,5 @@ _SPECS = (
     IntentSpec(name="HearthUndo", about="take back what was done last"),
 )
 
-CATALOGUE: Mapping[str, IntentSpec] = {spec.name: spec for spec in _SPECS}
+CATALOGUE: Mapping[str, IntentSpec] = {spec.name: spec for spec in (*_SPECS, *ERRANDS)}
 """By name."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from hub.intents.catalogue import CATALOGUE, IntentSpec, Slot
+from hub.intents.catalogue import CATALOGUE
 from hub.intents.sentences import PER_HOME, template_trouble, vocabulary
+from hub.intents.spec import IntentSpec, Slot
 from shared.config import located
 from shared.config.located import Node, Scalar, Sequence
 from shared.errors import ConfigProblem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 
@@ -24,12 +25,19 @@ class Intent(Struct, frozen=True, kw_only=True):
     """Device ids that are meant instead of a `name` or a place: by a pronoun, or several named together."""
     excluded: tuple[str, ...] = ()
     """Device and area ids that are left out ("everything except the bedroom")."""
+    then: tuple[Intent, ...] = ()
+    """What `HearthDelay` does later."""
     confidence: float = 1.0
     """0 to 1."""
     source: str = "sentence"
     """Who recognised it: `sentence`, `custom`, `meaning`, `llm`, `automation`, `api`."""
     response: str = "default"
     """Key of the reply sentence in home-assistant-intents."""
+
+
+def meant(intent: Intent) -> Intent:
+    """Return what a question about an intent is about: of one that is done later, what is done then."""
+    return intent.then[0] if len(intent.then) == 1 else intent
 
 
 class Miss(Struct, frozen=True):
@@ -56,12 +64,30 @@ class QuestionKind(StrEnum):
     """It can do harm: "What is the PIN?" The right one does `intents`."""
 
 
+class Told(Struct, frozen=True, kw_only=True):
+    """Something to be said, in the words that `hub.brain.told` has for it."""
+
+    key: str
+    """Such as `timer_set`."""
+    values: dict[str, Any] = {}
+    """What stands in it: a `timedelta`, a `datetime`, a `time`, a number, a name, something else that is told, or
+    several as a tuple."""
+
+
+class AnyOf(tuple[Any, ...]):
+    """Several things to be told, of which one is meant: "a or b"."""
+
+    __slots__ = ()
+
+
 class Question(Struct, frozen=True, kw_only=True):
     """What must be asked, and what the answers lead to."""
 
     kind: QuestionKind
     intents: tuple[Intent, ...]
     slot: str = ""
+    told: tuple[Told, ...] = ()
+    """The question itself, where it has words of its own."""
 
 
 class Referents(Struct, frozen=True, kw_only=True):
@@ -95,8 +121,8 @@ class Understood(Struct, frozen=True, kw_only=True):
     miss: Miss | None = None
     """Why nothing, or not all, can be done."""
     path: tuple[str, ...] = ()
-    """The stages that had a part, in order: `correction`, `sentence`, `custom`, `clauses`, `context`, `rescue` (a later
-    reading), `names` (a corrected name), `meaning`."""
+    """The stages that had a part, in order: `correction`, `sentence`, `custom`, `errand`, `clauses`, `context`,
+    `rescue` (a later reading), `names` (a corrected name), `meaning`."""
     scores: dict[str, float] = {}
     """What was weighed: `names`, `meaning`, `meaning_margin`, … each 0 to 1."""
 

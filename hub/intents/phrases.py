@@ -20,7 +20,12 @@ _HYPHEN = re.compile(r"(?<=\w)[-_](?=[^\W\d])|(?<=[^\W\d])[-_](?=\w)")
 
 def tokens(text: str) -> Tokens:
     """Split a text as speech recognition writes it. Decimal marks and a minus stay with their number."""
-    text = unicodedata.normalize("NFC", text).replace("’", "'").lower()
+    return tuple(word.lower() for word in as_written(text))
+
+
+def as_written(text: str) -> Tokens:
+    """Split a text as `tokens` does, and leave the words in upper and lower case."""
+    text = unicodedata.normalize("NFC", text).replace("’", "'")
     found: list[str] = []
     for word in _HYPHEN.sub(" ", _MARKS.sub(f" {PAUSE} ", _QUOTES.sub(" ", text))).split():
         if word != PAUSE or (found and found[-1] != PAUSE):

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from hub.intents.custom import OwnSentences
 
-UNDERSTOOD = frozenset(CATALOGUE)
-"""Intents that are recognised: all there are. Sentences for anything else would only be in the way."""
+UNDERSTOOD = frozenset(name for name, spec in CATALOGUE.items() if not spec.errand)
+"""Intents that are recognised here: all but errands. Sentences for anything else would only be in the way."""
 
 _UNTRUE = frozenset({"creator", "data"})
 """Answers of the community (by `HassRespond`'s response) about their own project, which are not true of Hearth."""

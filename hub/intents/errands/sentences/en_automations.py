@@ -1,0 +1,70 @@
+"""English: automations."""
+
+from __future__ import annotations
+
+RULES: dict[str, str] = {
+    "kind": "(automation|routine|automations|routines)",
+    "kinds": "(automations|routines)",
+    "run": "(run|start|trigger|execute|launch|begin|do|fire)",
+    "polite": "(can|could|would|will) you",
+    "want": "I (want|would like|need) you to",
+    "on": "(enable|activate|switch on|turn on|unpause|resume)",
+    "off": "(disable|deactivate|switch off|turn off|suspend|pause)",
+}
+SENTENCES: dict[str, tuple[str, ...]] = {
+    "HearthAutomation": (
+        "<run> [<the>] <kind> [called|named] {automation}",
+        "<run> [<the>] {automation} <kind>",
+        "<run> [<my>] {automation} <kind> [now|again|please]",
+        "<polite> <run> [<the>] {automation} <kind>",
+        "<polite> <run> [<the>] <kind> [called|named] {automation}",
+        "<want> <run> [<the>] {automation} <kind>",
+        "let [<the>] {automation} <kind> run",
+        "let the <kind> {automation} run",
+        "(it is|it's) time for [<the>] {automation} <kind>",
+        "[<the>] {automation} <kind> [please|now]",
+        "go through [<the>] {automation} <kind>",
+        "<run> <a> <kind>",
+        "<run> the <kind>",
+    ),
+    "HearthAutomation yields": (
+        "(run|execute|trigger) [<the>] {automation} [now]",
+        "(run|execute|trigger) {automation} again",
+        "<polite> (run|execute|trigger) {automation}",
+    ),
+    "HearthAutomationSet state=on": (
+        "<on> [<the>] {automation} <kind> [again]",
+        "<on> [<the>] <kind> [called|named] {automation} [again]",
+        "(turn|switch) [<the>] {automation} <kind> [back] on [again]",
+        "(turn|switch) [<the>] <kind> [called|named] {automation} [back] on [again]",
+        "(turn|switch) back on [<the>] {automation} <kind>",
+        "<polite> <on> [<the>] {automation} <kind> [again]",
+        "<polite> (turn|switch) [<the>] {automation} <kind> [back] on [again]",
+        "<want> <on> [<the>] {automation} <kind>",
+        "let [<the>] {automation} <kind> work [again]",
+        "<on> <a> <kind>",
+    ),
+    "HearthAutomationSet state=off": (
+        "<off> [<the>] {automation} <kind>",
+        "<off> [<the>] <kind> [called|named] {automation}",
+        "(turn|switch) [<the>] {automation} <kind> off",
+        "(turn|switch) [<the>] <kind> [called|named] {automation} off",
+        "stop [<the>] {automation} <kind>",
+        "stop [<the>] <kind> [called|named] {automation}",
+        "<polite> <off> [<the>] {automation} <kind>",
+        "<polite> (turn|switch) [<the>] {automation} <kind> off",
+        "<want> <off> [<the>] {automation} <kind>",
+        "(I|we) (don't|do not) (want|need) [<the>] {automation} <kind> [any more|anymore|any longer]",
+        "<off> <a> <kind>",
+    ),
+    "HearthAutomations": (
+        "(what|which) <kinds> (do|have|can) (I|we|you) [have|got|know|run]",
+        "(what|which) <kinds> are there",
+        "(what|which) <kinds> are (on|off|enabled|disabled|active|running)",
+        "(show|tell|list|give|read) [me] [all] [of] [the|my|our] <kinds>",
+        "how many <kinds> (do|have) (I|we|you) [have|got|know]",
+        "how many <kinds> are there",
+        "are there any <kinds>",
+        "(do|have) (I|we|you) (have|got|know) any <kinds>",
+    ),
+}

@@ -1,0 +1,120 @@
+"""Spanish: how loud the satellite speaks, its microphone, whispering."""
+
+from __future__ import annotations
+
+RULES: dict[str, str] = {
+    "en": "(en|de|del) [(el|la)] {area}",
+    "volumen": "[(el|tu|del)] (volumen|sonido)",
+    "pon": "(pon|ajusta|sube|baja|cambia|fija|ponme|deja)",
+    "micro": "[(el|tu)] (micrófono|micro)",
+    "bit": "(un poco|un poquito|ligeramente|algo|un pelín)",
+    "hasta": "hasta [(el|la|las)] ({time}|{day}|{when}|{time} {day}|{day} {time}|{day} a {time})",
+    "durante": "(durante|por|en) [(las|los|la)] [próximas|próximos|próxima] {duration}",
+    "desde": "(a partir de ahora|desde ahora|ahora|de ahora en adelante)",
+    "bajo": "(bajo|bajito|en voz baja|susurrando|suave|suavemente)",
+}
+SENTENCES: dict[str, tuple[str, ...]] = {
+    "HassSetVolume": (
+        "[<pon>] <volumen> [<en>] [(a|al|hasta|hasta el)] {percent:volume_level}",
+        "[<pon>] <volumen> [(a|al)] {percent:volume_level} <en>",
+        "(habla|ponte) (a|al) {percent:volume_level} [de volumen]",
+        "{percent:volume_level} de volumen",
+        "(ajusta|cambia) <volumen>",
+    ),
+    "HassSetVolume volume_level=100": (
+        "volumen (máximo|al máximo|a tope) [<en>]",
+        "[<pon>] <volumen> [<en>] (al máximo|a tope|al cien por cien)",
+        "habla (lo más alto posible|lo más alto que puedas|tan alto como puedas)",
+    ),
+    "HassSetVolume volume_level=0": (
+        "(silencia|apaga|quita) (<volumen>|el altavoz|tu voz) [<en>]",
+        "silenciar [<en>]",
+        "pon <volumen> [<en>] (en silencio|a cero)",
+    ),
+    "HassSetVolume volume_level=10": (
+        "volumen (mínimo|al mínimo) [<en>]",
+        "[<pon>] <volumen> [<en>] al mínimo",
+    ),
+    "HassSetVolumeRelative direction=up": (
+        "habla más (alto|fuerte) [<en>]",
+        "más alto [<en>]",
+        "(sube|aumenta|incrementa) (<volumen>|la voz|tu voz) [<en>]",
+        "(sube|aumenta|incrementa) <volumen> [<en>] [(un|en un)] {percent:amount}",
+        "más volumen [<en>]",
+        "[un] {percent:amount} más (alto|fuerte) [<en>]",
+        "(no te oigo|no te escucho|apenas te oigo|no te puedo oír)",
+        "(hablas|estás|está|es) (demasiado|muy) (bajo|bajito|flojo)",
+        "volumen más alto",
+    ),
+    "HassSetVolumeRelative direction=up yields": ("más fuerte [<en>]",),
+    "HassSetVolumeRelative direction=up amount=5": (
+        "[habla] <bit> más alto [<en>]",
+        "habla <bit> más fuerte [<en>]",
+        "(sube|aumenta) <bit> <volumen> [<en>]",
+        "(sube|aumenta) <volumen> <bit> [<en>]",
+    ),
+    "HassSetVolumeRelative direction=up amount=5 yields": ("<bit> más fuerte [<en>]",),
+    "HassSetVolumeRelative direction=up amount=25": (
+        "[habla] mucho más alto [<en>]",
+        "habla mucho más fuerte [<en>]",
+        "(sube|aumenta) mucho <volumen> [<en>]",
+    ),
+    "HassSetVolumeRelative direction=up amount=25 yields": ("mucho más fuerte [<en>]",),
+    "HassSetVolumeRelative direction=down": (
+        "[habla] más (bajo|bajito|flojo) [<en>]",
+        "(baja|reduce|disminuye) (<volumen>|la voz|tu voz) [<en>]",
+        "(baja|reduce|disminuye) <volumen> [<en>] [(un|en un)] {percent:amount}",
+        "menos volumen [<en>]",
+        "[un] {percent:amount} más (bajo|bajito) [<en>]",
+        "(hablas|estás|está|es) (demasiado|muy) (alto|fuerte)",
+        "(no grites|no tan alto|no hables tan alto|no tan fuerte)",
+        "volumen más bajo",
+    ),
+    "HassSetVolumeRelative direction=down amount=5": (
+        "[habla] <bit> más (bajo|bajito|flojo) [<en>]",
+        "(baja|reduce) <bit> <volumen> [<en>]",
+        "(baja|reduce) <volumen> <bit> [<en>]",
+    ),
+    "HassSetVolumeRelative direction=down amount=25": (
+        "[habla] mucho más (bajo|bajito) [<en>]",
+        "(baja|reduce) mucho <volumen> [<en>]",
+    ),
+    "HearthVolume": (
+        "(cuál es|qué es) (el|tu) volumen [<en>]",
+        "(a qué|a cuánto) [volumen] (está|hablas|estás) [(el|tu) volumen] [<en>]",
+        "(qué|cuánto) volumen (tienes|hay|tiene) [<en>]",
+        "cómo de alto (hablas|está el volumen) [<en>]",
+        "dime (el|tu) volumen [<en>]",
+    ),
+    "HearthMicrophone state=off": (
+        "(apaga|silencia|desactiva|corta|quita) <micro> [<en>]",
+        "(deja|para) de (escuchar|escucharme|escucharnos) [<en>]",
+        "no (escuches|me escuches|nos escuches) [más] [<en>]",
+        "(silénciate|ponte en silencio)",
+        "<micro> apagado",
+    ),
+    "HearthMicrophone state=on": (
+        "(enciende|activa|reactiva|pon) <micro> [<en>] [otra vez|de nuevo]",
+        "vuelve a (encender|activar) <micro> [<en>]",
+        "vuelve a escuchar [<en>]",
+        "(escucha|escúchame) (otra vez|de nuevo) [<en>]",
+    ),
+    "HearthWhisper state=on": (
+        "(susurra|susurrar) [(<desde>|por favor)]",
+        "susurra (<hasta>|<durante>)",
+        "susurra <en> [(<hasta>|<durante>)]",
+        "habla (bajito|en voz baja|susurrando|suavemente) [<desde>]",
+        "habla (bajito|en voz baja|susurrando|suavemente|bajo) (<hasta>|<durante>)",
+        "habla (bajito|en voz baja|susurrando) <en> [(<hasta>|<durante>)]",
+        "<desde> (susurra|habla bajito|habla en voz baja)",
+        "[(activa|pon)] [el] modo (susurro|susurros) [<en>] [(<hasta>|<durante>)]",
+    ),
+    "HearthWhisper state=off": (
+        "(deja|para) de (susurrar|hablar bajito|hablar en voz baja) [<en>]",
+        "no susurres [más] [<en>]",
+        "(habla|vuelve a hablar) (normal|normalmente|como siempre) [otra vez|de nuevo] [<en>]",
+        "(ya puedes|puedes) hablar (normal|normalmente|como siempre) [otra vez|de nuevo]",
+        "(desactiva|quita|apaga) [el] modo (susurro|susurros) [<en>]",
+        "volumen normal [<en>]",
+    ),
+}
