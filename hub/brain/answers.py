@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from hub.brain.dialogue import Agreed, Answering, Other, Reaction, Refused, Unclear, react
+from hub.brain.dialogue import Agreed, Answering, Other, Reaction, Refused, Unclear, asked_of, react
 from hub.brain.languages import Speaking
 from hub.devices.model import Home
-from hub.intents.model import Intent, Question, QuestionKind, SlotValue
+from hub.intents.catalogue import CATALOGUE
+from hub.intents.model import Intent, Question, QuestionKind, SlotValue, meant
 from hub.intents.names import plain, strict_names
 from hub.intents.targets import find
-from hub.intents.values import value
+from hub.intents.values import counted, value
 
 
 def answer(question: Question, readings: Sequence[str], speaking: Speaking, home: Home) -> tuple[Reaction, list[str]]:
@@ -31,16 +32,24 @@ def _answering(speaking: Speaking, home: Home) -> Answering:
     areas = home.areas()
 
     def names(intent: Intent) -> frozenset[str]:
+        intent = meant(intent)
+        if CATALOGUE[intent.name].errand:
+            said = {part for words in intent.spoken.values() for part in plain(words).split()}
+            numbers = {int(part) for part in said if part.isdecimal()}
+            said |= {word for word, number in counted(speaking.sentences.language).items() if number in numbers}
+            return frozenset(said)
         devices = find(intent, home)
-        said = [name.words for device in devices for name in strict_names(device, areas, extra)]
+        named = [name.words for device in devices for name in strict_names(device, areas, extra)]
         places = {device.area for device in devices} | {str(intent.slots.get("area", ""))}
-        said += [plain(name) for area in areas if area.id in places for name in (area.name, *area.aliases)]
-        return frozenset(part for words in said for part in words.split())
+        named += [plain(name) for area in areas if area.id in places for name in (area.name, *area.aliases)]
+        return frozenset(part for words in named for part in words.split())
 
-    def given(question: Question, text: str) -> SlotValue | None:
-        devices = [device for intent in question.intents for device in find(intent, home)]
+    def given(question: Question, text: str) -> SlotValue | Mapping[str, SlotValue] | None:
+        if CATALOGUE[asked_of(question.intents[0], question.slot).name].errand:
+            return speaking.understander.answer(question.slot, text) or None
+        devices = [device for intent in question.intents for device in find(meant(intent), home)]
         options = [word for device in devices for words in device.options.values() for word in words]
-        return value(question.intents[0], question.slot, text, speaking.sentences, options)
+        return value(asked_of(question.intents[0], question.slot), question.slot, text, speaking.sentences, options)
 
     small = (*extra.articles, *extra.connectors, *speaking.words.one, *speaking.words.it)
     neutral = frozenset(part for words in small for part in words.split())

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from hub.brain import speech
 from hub.brain.questions.model import questions
+from hub.brain.told.say import sentence
 from hub.brain.wording.model import wording
+from hub.clock import Clock
 from hub.devices.model import Device, Home, Kind
-from hub.intents.model import Intent, Question, QuestionKind
+from hub.intents.model import Intent, Question, QuestionKind, meant
 from hub.intents.targets import area_name, find, kind_of
 
 EXAMPLES = 3
@@ -20,7 +22,8 @@ CHOICES = 6
 class Asking:
     """The questions of one language in one home."""
 
-    def __init__(self, language: str, home: Home) -> None:
+    def __init__(self, language: str, home: Home, clock: Clock | None = None) -> None:
+        self._language, self._clock = language, clock or Clock()
         self._home = home
         self._questions = questions(language)
         self._words = wording(language)
@@ -61,6 +64,7 @@ class Asking:
 
     def deed(self, intent: Intent) -> str:
         """Name what an intent would do, as an infinitive: `turn on the floor lamp`."""
+        intent = meant(intent)
         devices = [device for device in find(intent, self._home)]
         kind = devices[0].kind if devices else kind_of(intent)
         slots = {
@@ -79,6 +83,8 @@ class Asking:
 
     def _worded(self, question: Question) -> str:
         ours = self._questions
+        if question.told:
+            return " ".join(sentence(each, self._language, self._clock.now()) for each in question.told)
         match question.kind:
             case QuestionKind.WHICH:
                 names = [self._choice(intent) for intent in question.intents]
@@ -97,7 +103,7 @@ class Asking:
         return speech.listed([self.deed(intent) for intent in intents], self._words)
 
     def _choice(self, intent: Intent) -> str:
-        found = find(intent, self._home)
+        found = find(meant(intent), self._home)
         return self._questions.the.format(name=self._full_name(found[0])) if found else self.deed(intent)
 
     def _options(self, question: Question) -> list[str]:

@@ -9,7 +9,8 @@ from typing import TypeAlias
 import msgspec
 from rapidfuzz import fuzz
 
-from hub.intents.model import Intent, Question, QuestionKind, SlotValue
+from hub.intents.catalogue import CATALOGUE
+from hub.intents.model import Intent, Question, QuestionKind, SlotValue, meant
 from hub.intents.names import plain
 from hub.intents.words.model import Words
 
@@ -58,8 +59,8 @@ class Answering:
     """Words that distinguish nothing: articles and such."""
     names: Callable[[Intent], frozenset[str]]
     """The words by which one choice can be told from others: of its device's names and of its area's."""
-    value: Callable[[Question, str], SlotValue | None]
-    """The value that an answer holds for the slot asked for."""
+    value: Callable[[Question, str], SlotValue | Mapping[str, SlotValue] | None]
+    """The value that an answer holds for the slot asked for, or several by slot: a time comes with its day."""
 
 
 def react(question: Question, text: str, answering: Answering) -> Reaction:
@@ -87,8 +88,16 @@ def _answer(question: Question, text: str, said: str, agrees: bool, answering: A
     return None
 
 
-def _filled(intent: Intent, slot: str, value: SlotValue, said: str) -> Intent:
-    return msgspec.structs.replace(intent, slots={**intent.slots, slot: value}, spoken={**intent.spoken, slot: said})
+def asked_of(intent: Intent, slot: str) -> Intent:
+    """Return the intent that a slot belongs to: of one that is done later it may be what is done then."""
+    return intent if any(each.name == slot for each in CATALOGUE[intent.name].slots) else meant(intent)
+
+
+def _filled(intent: Intent, slot: str, value: SlotValue | Mapping[str, SlotValue], said: str) -> Intent:
+    if (inner := asked_of(intent, slot)) is not intent:
+        return msgspec.structs.replace(intent, then=(_filled(inner, slot, value, said),))
+    given = value if isinstance(value, Mapping) else {slot: value}
+    return msgspec.structs.replace(intent, slots={**intent.slots, **given}, spoken={**intent.spoken, slot: said})
 
 
 def _chosen(question: Question, said: str, answering: Answering) -> Reaction | None:

@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from hub.brain.answers import answer
 from hub.brain.conversation import Asked, Conversation, Conversations, place_of
 from hub.brain.dialogue import Agreed, Other, Refused, Unclear
@@ -16,6 +18,7 @@ from hub.brain.sums import referents, summed
 from hub.devices.model import Home
 from hub.engines.base import Hypotheses
 from hub.intents.model import Place, Question, QuestionKind, Understood
+from hub.skills.asking import in_its_words, with_words
 from hub.skills.registry import Outcome, Skills
 from hub.trace import stage
 from shared.errors import EngineError
@@ -138,6 +141,9 @@ class IntentResponder:
         self, request: Request, speaking: Speaking, talk: Conversation, understood: Understood, way: _Way
     ) -> Reply:
         context = request.context(confirmed=way.confirmed, pin=way.pin, undo=talk.undo)
+        if understood.question is not None:
+            question = await in_its_words(understood.question, self._skills, context)
+            understood = msgspec.structs.replace(understood, question=question)
         with stage("act"):
             outcomes = await asyncio.gather(*(self._skills.run(intent, context) for intent in understood.intents))
         asked = _asked(understood, outcomes, way)
@@ -229,16 +235,16 @@ def _first(questions: Sequence[Question]) -> Asked | None:
 
 def _asked(understood: Understood, outcomes: Sequence[Outcome], way: _Way) -> Asked | None:
     """Return what is to be asked first, and what later. Harmless deeds in one breath need one yes for all."""
-    open_ = [outcome.question for outcome in outcomes if outcome.question is not None]
+    open_ = [with_words(outcome, outcome.question) for outcome in outcomes if outcome.question is not None]
     if understood.question is not None:
         open_.append(understood.question)
     merged: dict[QuestionKind, Question] = {}
     for question in (*open_, *way.later):
-        together = question.kind in (QuestionKind.CONFIRM, QuestionKind.PIN, QuestionKind.SURE)
+        together = not question.told and question.kind in (QuestionKind.CONFIRM, QuestionKind.PIN, QuestionKind.SURE)
         if together and question.kind in merged:
             intents = (*merged[question.kind].intents, *question.intents)
             merged[question.kind] = Question(kind=question.kind, intents=intents)
         elif together:
             merged[question.kind] = question
-    single = [each for each in (*open_, *way.later) if each.kind not in merged]
+    single = [each for each in (*open_, *way.later) if each.told or each.kind not in merged]
     return _first([*merged.values(), *single])

@@ -12,6 +12,7 @@ from hub.brain.responder import Request
 from hub.brain.sums import summed
 from hub.devices.model import Home, Result
 from hub.intents.model import Place
+from hub.skills.asking import in_its_words, with_words
 from hub.skills.registry import Outcome, Skills
 
 _UNSEEN = frozenset({"HearthUndo", "HearthHelp"})
@@ -31,14 +32,14 @@ async def foreseen(
     speaking = languages.of(request.language)
     understood = speaking.understander.understand([request.text], Place(area=request.area, referents=talk.referents))
     if understood.question is not None and not understood.intents:
-        return speaking.asking.ask(understood.question)
+        return speaking.asking.ask(await in_its_words(understood.question, skills, request.context()))
     if not understood.intents or any(intent.name in _UNSEEN for intent in understood.intents):
         return ""
     context = request.context()
     outcomes = await asyncio.gather(*(skills.run(intent, context) for intent in understood.intents))
     for intent, outcome in summed(understood.intents, [_gone_well(each, home) for each in outcomes]):
         if outcome.question is not None and not outcome.results:
-            return speaking.asking.ask(outcome.question)
+            return speaking.asking.ask(with_words(outcome, outcome.question))
         if sentences := speaking.replies.word(intent, outcome):
             return sentences[0]
     return ""

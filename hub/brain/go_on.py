@@ -16,6 +16,7 @@ class Wanted(StrEnum):
 
     REST = "HearthGoOn"
     AGAIN = "HearthRepeat"
+    ANNOUNCED = "HearthRepeatAnnouncement"
 
 
 PHRASES: dict[str, dict[Wanted, frozenset[str]]] = {
@@ -31,6 +32,13 @@ PHRASES: dict[str, dict[Wanted, frozenset[str]]] = {
                 "say that again", "say it again", "repeat", "repeat that", "repeat it", "can you repeat that",
                 "could you repeat that", "please repeat", "please repeat that", "what did you say", "what was that",
                 "come again", "pardon", "i didn't hear you", "i didn't get that", "i didn't catch that",
+            }
+        ),
+        Wanted.ANNOUNCED: frozenset(
+            {
+                "what was that announcement", "what was the announcement", "repeat the announcement",
+                "repeat that announcement", "say the announcement again", "what did they announce",
+                "what was announced", "play the announcement again", "what did the announcement say",
             }
         ),
     },
@@ -49,6 +57,13 @@ PHRASES: dict[str, dict[Wanted, frozenset[str]]] = {
                 "ich habe dich nicht verstanden",
             }
         ),
+        Wanted.ANNOUNCED: frozenset(
+            {
+                "was war das für eine durchsage", "was war die durchsage", "was war das für eine ansage",
+                "was wurde durchgesagt", "was wurde angesagt", "wiederhole die durchsage", "wiederhol die durchsage",
+                "die durchsage bitte noch einmal", "was war die ansage", "wiederhole die ansage",
+            }
+        ),
     },
     "fr": {
         Wanted.REST: frozenset(
@@ -62,6 +77,13 @@ PHRASES: dict[str, dict[Wanted, frozenset[str]]] = {
                 "répète", "répète ça", "répète s'il te plaît", "tu peux répéter", "peux-tu répéter", "redis-le",
                 "redis ça", "qu'est-ce que tu as dit", "qu'as-tu dit", "pardon", "je n'ai pas compris",
                 "je n'ai pas entendu",
+            }
+        ),
+        Wanted.ANNOUNCED: frozenset(
+            {
+                "c'était quoi cette annonce", "c'était quoi l'annonce", "quelle était l'annonce",
+                "quelle était cette annonce", "répète l'annonce", "redis l'annonce", "que disait l'annonce",
+                "qu'est-ce qui a été annoncé",
             }
         ),
     },
@@ -78,6 +100,12 @@ PHRASES: dict[str, dict[Wanted, frozenset[str]]] = {
                 "dilo otra vez", "cómo dices", "qué has dicho", "qué dijiste", "no te he oído", "no te he entendido",
             }
         ),
+        Wanted.ANNOUNCED: frozenset(
+            {
+                "qué decía el anuncio", "cuál era el anuncio", "qué era ese anuncio", "repite el anuncio",
+                "repite ese anuncio", "qué han anunciado", "qué se ha anunciado", "di otra vez el anuncio",
+            }
+        ),
     },
     "nl": {
         Wanted.REST: frozenset(
@@ -91,6 +119,12 @@ PHRASES: dict[str, dict[Wanted, frozenset[str]]] = {
                 "herhaal", "herhaal dat", "herhaal het", "zeg dat nog eens", "zeg het nog eens",
                 "zeg dat nog een keer", "wat zei je", "kun je dat herhalen", "kan je dat herhalen", "wat zeg je",
                 "ik heb je niet gehoord", "ik heb je niet verstaan",
+            }
+        ),
+        Wanted.ANNOUNCED: frozenset(
+            {
+                "wat was die mededeling", "wat was die omroep", "wat was die aankondiging", "herhaal de mededeling",
+                "herhaal de aankondiging", "wat werd er omgeroepen", "wat is er omgeroepen", "wat was de mededeling",
             }
         ),
     },
@@ -110,7 +144,8 @@ def wanted(text: str, language: str) -> Wanted | None:
 
 
 class GoOnResponder:
-    """Takes a turn that asks for the rest of the place's last reply, or for all of it again."""
+    """Takes a turn that asks for the rest of the place's last reply, for all of it again, or for the last
+    announcement."""
 
     def __init__(self, replies: LastReplies, conversations: Conversations) -> None:
         self._replies = replies
@@ -120,8 +155,10 @@ class GoOnResponder:
         """Say it; `None` when nothing was cut off, nothing was said, or the words answer an open question."""
         what = wanted(request.text, request.language)
         place = place_of(request)
-        last = self._replies.at(place) if what is not None else None
-        if what is None or last is None:
+        if what is None:
+            return None
+        last = self._replies.announcement(place) if what is Wanted.ANNOUNCED else self._replies.at(place)
+        if last is None:
             return None
         talk = self._conversations.at(place)
         if what is Wanted.REST and talk.asked is not None:

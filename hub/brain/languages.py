@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hub.brain.asking import Asking
 from hub.brain.replies import Replies
+from hub.clock import Clock
 from hub.devices.model import Home
 from hub.engines.base import SentenceEmbedder
 from hub.intents.custom import Custom
@@ -17,6 +19,7 @@ from hub.intents.sentences import Sentences, UnknownLanguageError
 from hub.intents.understander import Understander
 from hub.intents.words.model import Words, words
 from shared.endpoint import Hint
+from shared.errors import EngineError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Means:
     folder: Path | None = None
     """Where the examples' vectors are kept."""
     corrected_names: bool = True
+    clock: Clock = field(default_factory=Clock)
+    """What day it is, for replies that name one."""
 
 
 class Languages:
@@ -71,8 +76,8 @@ class Languages:
         sentences = understander.recognizer.sentences
         return Speaking(
             understander,
-            Replies(sentences, self._home),
-            Asking(sentences.language, self._home),
+            Replies(sentences, self._home, means.clock),
+            Asking(sentences.language, self._home, means.clock),
             words(sentences.language),
         )
 
@@ -84,6 +89,16 @@ class Languages:
             except UnknownLanguageError:
                 self._known[language] = self._known[self._household]
         return self._known[language]
+
+    def adopt(self, custom: Custom) -> None:
+        """Understand other own sentences from now on; blocking, fit for a thread (a second or two a language)."""
+        self._means = replace(self._means, custom=custom)
+        fresh = {language: self._make(language) for language in self._known}
+        for speaking in fresh.values():
+            speaking.understander.prepare()
+            with suppress(EngineError):
+                speaking.understander.prepare_meaning()
+        self._known = fresh
 
     def prepare(self, languages: Iterable[str] = ()) -> None:
         """Build everything that is built late, so that no turn waits for it; blocking, fit for a thread."""

@@ -28,8 +28,8 @@ class MemoryWords:
 
 _EN = MemoryWords(
     remember=(
-        r"(?:can you |could you )?(?:please )?(?:remember|keep in mind|make a note|note)(?: for me)?"
-        r" that (?P<about>.+)",
+        r"(?:can you |could you )?(?:please )?(?:remember|keep in mind)(?: for me)?"
+        r" that (?!as )(?P<about>.+)",
         r"(?:please )?remember(?: this)?[:,] ?(?P<about>.+)",
     ),
     recall=(
@@ -51,7 +51,7 @@ _EN = MemoryWords(
 )
 _DE = MemoryWords(
     remember=(
-        r"(?:kannst du dir )?(?:bitte )?(?:merk(?:e)?(?: dir)?|notier(?:e)?)(?: bitte)?"
+        r"(?:kannst du dir )?(?:bitte )?merk(?:e)?(?: dir)?(?: bitte)?"
         r",? dass (?P<about>.+?)(?: merken)?",
         r"(?:bitte )?merk(?:e)? dir(?: bitte)?[:,] ?(?P<about>.+)",
     ),
@@ -75,7 +75,7 @@ _DE = MemoryWords(
 )
 _FR = MemoryWords(
     remember=(
-        r"(?:s'il te plaît |tu peux |peux-tu )?(?:souviens-toi|rappelle-toi|retiens|retenir|note|noter)"
+        r"(?:s'il te plaît |tu peux |peux-tu )?(?:souviens-toi|rappelle-toi|retiens|retenir)"
         r" qu(?:e |')(?P<about>.+)",
     ),
     recall=(
@@ -96,7 +96,7 @@ _FR = MemoryWords(
     would="Je le ferais.",
 )
 _ES = MemoryWords(
-    remember=(r"(?:por favor )?(?:puedes )?(?:recuerda|recordar|acuérdate de|apunta|apuntar) que (?P<about>.+)",),
+    remember=(r"(?:por favor )?(?:puedes )?(?:recuerda|recordar|acuérdate de) que (?P<about>.+)",),
     recall=(
         r"¿?(?:qué recuerdas|qué te dije|qué has apuntado|de qué te acuerdas)",
         r"¿?(?:qué recuerdas|qué te dije|qué sabes) (?:sobre|de) (?P<about>.+)",
@@ -115,7 +115,7 @@ _ES = MemoryWords(
 )
 _NL = MemoryWords(
     remember=(
-        r"(?:kun je )?(?:alsjeblieft )?(?:onthou(?:d|den)?|noteer|noteren)(?: alsjeblieft)?"
+        r"(?:kun je )?(?:alsjeblieft )?onthou(?:d|den)?(?: alsjeblieft)?"
         r",? dat (?P<about>.+?)(?: onthouden)?",
     ),
     recall=(

@@ -15,7 +15,9 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from hub.brain import speech
 from hub.brain.own import own_reply
+from hub.brain.told.say import sentence
 from hub.brain.wording.model import wording
+from hub.clock import Clock
 from hub.devices.model import Home, Result
 from hub.intents.model import Intent, Miss
 from hub.intents.sentences import Sentences
@@ -57,7 +59,8 @@ def _environment() -> SandboxedEnvironment:
 class Replies:
     """The words of one language."""
 
-    def __init__(self, sentences: Sentences, home: Home) -> None:
+    def __init__(self, sentences: Sentences, home: Home, clock: Clock | None = None) -> None:
+        self._clock = clock or Clock()
         self._sentences = sentences
         self._home = home
         self._words = wording(sentences.language)
@@ -69,6 +72,8 @@ class Replies:
         """Return the sentences that tell what became of an intent; none when there is nothing to say."""
         if outcome.speech:
             return (outcome.speech,)
+        if outcome.told:
+            return tuple(sentence(each, self._sentences.language, self._clock.now()) for each in outcome.told)
         if outcome.error:
             return (self.error(outcome.error, outcome.slots),)
         if dry_run and outcome.results:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from hub.brain.conversation import Conversation, Conversations, place_of
 from hub.brain.languages import Languages
 from hub.brain.responder import Reply, Request, spoken
@@ -9,23 +11,36 @@ from hub.brain.speech import bare_words
 from hub.intents.languages.model import additions
 from hub.intents.model import Place
 
+Silence = Callable[[str], Awaitable[bool]]
+"""Stops whatever rings, is announced or called at a satellite, by its name, and tells whether there was anything."""
+
+
+async def nothing_sounds(satellite: str) -> bool:
+    """Tell that there was nothing to silence."""
+    return False
+
 
 class StopResponder:
     """Takes a turn whose only words are a stop word of the speaker's language, or of English."""
 
-    def __init__(self, languages: Languages, conversations: Conversations) -> None:
+    def __init__(self, languages: Languages, conversations: Conversations, silence: Silence = nothing_sounds) -> None:
         self._languages = languages
         self._conversations = conversations
+        self._silence = silence
 
     async def respond(self, request: Request) -> Reply | None:
-        """End the turn without a word; `None` when it is about something, such as a blind that moves ("stop it")."""
+        """End the turn without a word; `None` when it is about something, such as a blind that moves ("stop it").
+
+        What sounds in the room comes first: then nothing else was meant.
+        """
         speaking = self._languages.of(request.language)
         code = speaking.sentences.language
         words = bare_words(request.text)
         if words not in {*additions(code).stop_words, *additions("en").stop_words}:
             return None
         talk = self._conversations.at(place_of(request))
-        if talk.referents.intents and talk.asked is None:
+        is_silenced = not request.dry_run and bool(request.satellite) and await self._silence(request.satellite)
+        if not is_silenced and talk.referents.intents and talk.asked is None:
             place = Place(area=request.area, referents=talk.referents)
             if any(each.name == "HassStopMoving" for each in speaking.understander.understand([words], place).intents):
                 return None

@@ -42,12 +42,17 @@ def same_pin(given: str, pin: str) -> bool:
 
 
 def sort(wishes: Sequence[Wished], context: Context, pin: str) -> Sorted:
-    """Sort wishes. A yes frees what is to be confirmed; the right PIN frees that and what needs the PIN."""
+    """Sort wishes. A yes frees what is to be confirmed; the right PIN frees that and what needs the PIN.
+
+    What is trusted is free, and a device that wants a code gets the PIN.
+    """
     found = Sorted()
     right = same_pin(context.pin, pin)
     for device, wish, state in wishes:
         policy = needed(device, wish, state, has_pin=bool(pin))
-        if policy is Policy.NEVER and lacks_code(device, wish, pin):
+        if context.trusted:
+            found.free.append((device, _with_code(device, wish, pin), state))
+        elif policy is Policy.NEVER and lacks_code(device, wish, pin):
             found.locked.append((device, wish, state))
         elif policy is Policy.NEVER:
             found.never.append((device, wish, state))

@@ -24,6 +24,8 @@ QUESTIONS = Questions(
         "value": "Auf welche Zahl?",
         "option": "Was davon: {names}?",
         "fan_mode": "Was davon: {names}?",
+        "message": "Was soll ich durchsagen?",
+        "volume_level": "Wie laut, in Prozent?",
         "mode": "Zuhause, abwesend oder Nacht?",
         "state": "An oder aus?",
         "quantity": "Mehr oder weniger wovon?",

@@ -24,6 +24,8 @@ QUESTIONS = Questions(
         "value": "To which number?",
         "option": "Which one: {names}?",
         "fan_mode": "Which one: {names}?",
+        "message": "What shall I announce?",
+        "volume_level": "How loud, in percent?",
         "mode": "Home, away or night?",
         "state": "On or off?",
         "quantity": "More or less of what?",

@@ -24,6 +24,8 @@ QUESTIONS = Questions(
         "value": "¿A qué número?",
         "option": "¿Cuál: {names}?",
         "fan_mode": "¿Cuál: {names}?",
+        "message": "¿Qué anuncio?",
+        "volume_level": "¿A qué volumen, en por ciento?",
         "mode": "¿En casa, fuera o noche?",
         "state": "¿Encendido o apagado?",
         "quantity": "¿Más o menos de qué?",

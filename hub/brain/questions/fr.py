@@ -24,6 +24,8 @@ QUESTIONS = Questions(
         "value": "À quelle valeur ?",
         "option": "Lequel : {names} ?",
         "fan_mode": "Lequel : {names} ?",
+        "message": "Que dois-je annoncer ?",
+        "volume_level": "À quel volume, en pour cent ?",
         "mode": "Présent, absent ou nuit ?",
         "state": "Allumé ou éteint ?",
         "quantity": "Plus ou moins de quoi ?",

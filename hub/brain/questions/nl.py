@@ -24,6 +24,8 @@ QUESTIONS = Questions(
         "value": "Op welk getal?",
         "option": "Welke: {names}?",
         "fan_mode": "Welke: {names}?",
+        "message": "Wat zal ik omroepen?",
+        "volume_level": "Hoe hard, in procent?",
         "mode": "Thuis, afwezig of nacht?",
         "state": "Aan of uit?",
         "quantity": "Meer of minder van wat?",

@@ -14,7 +14,7 @@ from hub.brain.llm.claims import claims_a_deed, speaks_of
 from hub.brain.llm.prompt import HINT, Exchange, conversation, fitting, hint, system, tokens
 from hub.brain.llm.relevance import relevant
 from hub.brain.llm.sentences import Sentences, plain
-from hub.brain.llm.tools import offer
+from hub.brain.llm.tools import ERRANDS, offer
 from hub.devices.model import Device, Kind
 from hub.engines.language import ToolCall
 from hub.intents.model import Intent, Place, Referents
@@ -60,10 +60,21 @@ def test_the_prompt_stays_small_with_three_hundred_devices() -> None:
     longest = 0
     for room in ROOMS:
         shown = relevant(f"it is awful in the {room}", Place(area="kitchen"), at_home, "en", SHOWN)
-        tools = offer(shown, at_home).tools
+        tools = offer(shown, at_home, ERRANDS).tools
         messages = [system("en", "Call the children by their names."), *conversation((), "it is awful in here")]
         longest = max(longest, tokens(messages, tools))
     assert 500 < longest < 3000
+
+
+def test_errands_are_offered_where_there_is_a_skill_for_them() -> None:
+    offered = offer([], house(), ("HassStartTimer", "HearthRemind", "HassBroadcast", "HearthSnooze"))
+    assert list(offered.intents)[:3] == ["start_timer", "remind", "broadcast"]
+    assert "snooze" not in offered.intents
+    timer = read(ToolCall("1", "start_timer", {"seconds": "600", "name": "pasta"}), offered)
+    assert timer == Intent(name="HassStartTimer", slots={"seconds": 600, "name": "pasta"}, source="llm", confidence=0.9)
+    assert isinstance(read(ToolCall("1", "start_timer", {"name": "pasta"}), offered), Refused)
+    said = read(ToolCall("1", "broadcast", {"message": "dinner is ready", "area": "bedroom"}), offered)
+    assert isinstance(said, Intent) and said.slots == {"message": "dinner is ready", "area": "bedroom"}
 
 
 def test_what_is_hidden_is_never_shown() -> None:

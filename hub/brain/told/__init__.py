@@ -1,0 +1,1 @@
+"""Words for what errands come to: timers, lists, announcements and the like."""
