@@ -54,11 +54,13 @@ class Database:
 
 
 @asynccontextmanager
-async def open_database(path: Path, steps: tuple[str, ...] = STEPS) -> AsyncIterator[Database]:
+async def open_database(
+    path: Path, steps: tuple[str, ...] = STEPS, *, durable: bool = False
+) -> AsyncIterator[Database]:
     """Open the database at `path`, made where there is none, with the tables that `steps` make.
 
-    A damaged file, or one of a newer Hearth, is renamed and a fresh one is made; nothing is ever deleted. Raises
-    `StoreError` when the place cannot be written.
+    `durable`: what was written is still there after a power cut. A damaged file, or one of a newer Hearth, is renamed
+    and a fresh one is made; nothing is ever deleted. Raises `StoreError` when the place cannot be written.
     """
     try:
         await asyncio.to_thread(prepare, path, steps)
@@ -67,7 +69,7 @@ async def open_database(path: Path, steps: tuple[str, ...] = STEPS) -> AsyncIter
     async with aiosqlite.connect(path, timeout=BUSY_S, isolation_level=None) as connection:
         # NORMAL with WAL: a power cut may lose the last turns, never the database. secure_delete: what people said
         # is overwritten when it is pruned, not only unlinked.
-        await connection.execute_fetchall("PRAGMA synchronous = NORMAL")
+        await connection.execute_fetchall(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         await connection.execute_fetchall("PRAGMA secure_delete = ON")
         yield Database(connection, path)
 

@@ -1,10 +1,14 @@
-"""An event loop whose clock jumps to the next timer instead of waiting for it."""
+"""An event loop whose clock jumps to the next timer instead of waiting for it, and a wall clock that goes by it."""
 
 from __future__ import annotations
 
 import asyncio
 import selectors
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from hub.clock import Clock
 
 
 class _JumpingSelector(selectors.DefaultSelector):
@@ -38,3 +42,21 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
     def run_in_executor(self, executor: Any, func: Any, *args: Any) -> Any:  # type: ignore[override]
         raise RuntimeError("virtual time and threads do not mix")
+
+
+class LoopClock(Clock):
+    """Shows a wall-clock time that passes as the loop's does, and can be set."""
+
+    def __init__(self, zone: str, begin: str) -> None:
+        """`begin`: local time such as `2026-03-28T20:00`, when the test begins."""
+        super().__init__(ZoneInfo(zone))
+        self._begin = datetime.fromisoformat(begin).replace(tzinfo=self.zone).timestamp()
+        self._loop_began = asyncio.get_running_loop().time()
+        self.set_by_s = 0.0
+        """How far somebody has set it since, in seconds."""
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self._begin + self.set_by_s + self.steady(), self.zone)
+
+    def steady(self) -> float:
+        return asyncio.get_running_loop().time() - self._loop_began

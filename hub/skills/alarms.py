@@ -1,0 +1,165 @@
+"""Alarms by voice: set, cancel, which there are; and to let what rang ring again a little later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from hub.clock import Clock
+from hub.intents.model import Intent, Told
+from hub.skills.registry import Context, Outcome
+from hub.skills.timers import SHOWN, asks, snoozed, tells
+from hub.store.timer import Timer, TimerKind
+from hub.timers import changes
+from hub.timers.keeper import Keeper
+from hub.timers.schedule import (
+    WEEKDAYS,
+    Moment,
+    PastError,
+    ScheduleError,
+    clock_of,
+    is_at,
+    is_on,
+    moment_of,
+    occurrences,
+    weekdays,
+)
+from hub.timers.which import alike
+
+AHEAD = 7
+"""Times of what repeats among which one on a certain day is looked for."""
+WORKDAYS, WEEKEND = WEEKDAYS[:5], WEEKDAYS[5:]
+
+
+def repeated(repeat: Sequence[str]) -> Told:
+    """Say on which weekdays something comes: `every day`, `on weekdays`, `every Monday and Friday`."""
+    if tuple(repeat) == WEEKDAYS:
+        return Told(key="daily")
+    if tuple(repeat) == WORKDAYS:
+        return Told(key="workdays")
+    if tuple(repeat) == WEEKEND:
+        return Told(key="weekends")
+    return Told(key="each", values={"days": tuple(Told(key=day) for day in repeat)})
+
+
+def comes(due: datetime, clock: str, repeat: Sequence[str]) -> Told:
+    """Say when something comes: `tomorrow at 7 am`, `on weekdays at 7 am`."""
+    if not repeat:
+        return Told(key="when", values={"when": due})
+    time = clock_of(clock)
+    at = Told(key="at", values={"time": time, "count": time.hour})
+    return Told(key="again", values={"days": repeated(repeat), "at": at})
+
+
+def comes_on(timer: Timer, day: str, clock: Clock) -> bool:
+    """Tell whether one comes on the day that a slot `day` names, within its next times. Raises `ScheduleError`."""
+    due = changes.local(timer.due, clock)
+    dates = [due.date()]
+    if timer.repeat:
+        following = occurrences(clock_of(timer.time), timer.repeat, due)
+        dates += [next(following).date() for _ in range(AHEAD)]
+    return any(is_on(each, day, clock.now().date()) for each in dates)
+
+
+class AlarmSkill:
+    """Runs the intents about alarms, and `HearthSnooze`; in a dry run nothing changes, and the same is said."""
+
+    intents = frozenset({"HearthSetAlarm", "HearthCancelAlarm", "HearthAlarmStatus", "HearthSnooze"})
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    async def run(self, intent: Intent, context: Context) -> Outcome:
+        """Do it, or ask for when. Raises `StoreError`."""
+        try:
+            match intent.name:
+                case "HearthSetAlarm":
+                    return await self._set(intent, context)
+                case "HearthSnooze":
+                    seconds = float(intent.slots.get("seconds") or self._keeper.settings.snooze_s)
+                    return await snoozed(self._keeper, seconds, context) or tells("snooze_nothing")
+                case "HearthCancelAlarm":
+                    return await self._cancel(intent, context)
+            return await self._status(intent)
+        except PastError:
+            return tells("time_past")
+        except ScheduleError:
+            return asks(intent, "time", "alarm_when")
+
+    async def _set(self, intent: Intent, context: Context) -> Outcome:
+        moment = moment_of(intent.slots, self._keeper.clock.now(), alarm=True)
+        if moment is None:
+            return asks(intent, "time", "alarm_when")
+        if not context.dry_run and not await self._kept(moment, intent, context):
+            return tells("timers_full")
+        return tells("alarm_set", when=comes(moment.due, moment.time, moment.repeat))
+
+    async def _kept(self, moment: Moment, intent: Intent, context: Context) -> bool:
+        """Set it; one that is there for the same time in the same place is enough."""
+        due = round(moment.due.timestamp(), 3)
+        for each in await self._keeper.all(TimerKind.ALARM):
+            if (each.due, each.repeat, each.satellite) == (due, moment.repeat, context.satellite):
+                return True
+        kept = await self._keeper.set(
+            TimerKind.ALARM,
+            moment,
+            seconds=float(intent.slots.get("seconds") or 0),
+            name=str(intent.slots.get("name", "")).strip(),
+            area=context.area,
+            satellite=context.satellite,
+            language=context.language,
+        )
+        return kept is not None
+
+    async def _cancel(self, intent: Intent, context: Context) -> Outcome:
+        alarms = await self._keeper.all(TimerKind.ALARM)
+        if not alarms:
+            return tells("alarm_none")
+        found = self._meant(alarms, intent)
+        if not found:
+            return tells("alarm_none_such")
+        if not intent.slots.get("all"):
+            found = found[:1]
+        if not context.dry_run:
+            found = await self._keeper.cancel(*(each.id for each in found))
+        if len(found) == 1:
+            return tells("alarm_cancelled", when=self._when(found[0]))
+        return tells("alarms_cancelled", count=len(found))
+
+    def _meant(self, alarms: Sequence[Timer], intent: Intent) -> list[Timer]:
+        """Return the alarms that fit what was said, the next first."""
+        slots = intent.slots
+        found = list(alarms)
+        if name := str(slots.get("name", "")):
+            found = alike(found, name, lambda each: each.name)
+        if repeat := weekdays(str(slots.get("repeat") or "")):
+            found = [each for each in found if set(each.repeat) >= set(repeat)]
+        if slots.get("time"):
+            found = [each for each in found if is_at(self._shown(each), slots)]
+        if day := str(slots.get("day") or ""):
+            found = [each for each in found if comes_on(each, day, self._keeper.clock)]
+        return found
+
+    async def _status(self, intent: Intent) -> Outcome:
+        alarms = await self._keeper.all(TimerKind.ALARM)
+        if day := str(intent.slots.get("day") or ""):
+            alarms = [each for each in alarms if comes_on(each, day, self._keeper.clock)]
+        if not alarms:
+            return tells("alarm_none_then" if day else "alarm_none")
+        told = [self._about(each) for each in alarms[:SHOWN]]
+        if len(alarms) > 1:
+            told.insert(0, Told(key="alarms_count", values={"count": len(alarms)}))
+        return Outcome(told=tuple(told))
+
+    def _about(self, alarm: Timer) -> Told:
+        if alarm.name:
+            return Told(key="alarm_status_named", values={"name": alarm.name, "when": self._when(alarm)})
+        return Told(key="alarm_status", values={"when": self._when(alarm)})
+
+    def _when(self, alarm: Timer) -> Told:
+        return comes(changes.local(alarm.due, self._keeper.clock), alarm.time, alarm.repeat)
+
+    def _shown(self, alarm: Timer) -> datetime:
+        """Return a moment at the time of day that people know an alarm by, snoozed or not."""
+        due = changes.local(alarm.due, self._keeper.clock)
+        return datetime.combine(due.date(), clock_of(alarm.time)) if alarm.time else due

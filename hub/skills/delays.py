@@ -1,0 +1,130 @@
+"""Commands for later, by voice: do it then, do not, what will be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from hub.intents.model import Intent, Question, QuestionKind, Told
+from hub.skills.alarms import comes
+from hub.skills.registry import Context, Outcome, Skills
+from hub.skills.timers import SHOWN, asks, tells
+from hub.store.timer import Timer, TimerKind, Trust
+from hub.timers import changes
+from hub.timers.keeper import Keeper
+from hub.timers.schedule import Moment, PastError, ScheduleError, moment_of
+from hub.timers.words import within
+
+Deed = Callable[[Intent, str], str]
+"""Names what an intent does, as an infinitive in a language: `turn off the heating`."""
+
+
+class DelaySkill:
+    """Runs the intents about what is done later; in a dry run nothing changes, and the same is said.
+
+    What can do harm is asked about when it is said, not when it is done: nobody may be there then.
+    """
+
+    intents = frozenset({"HearthDelay", "HearthCancelDelayed", "HearthDelayed"})
+
+    def __init__(self, keeper: Keeper, skills: Callable[[], Skills], deed: Deed) -> None:
+        """`skills` run what is to be done, and are asked only once all are there."""
+        self._keeper, self._skills, self._deed = keeper, skills, deed
+
+    async def run(self, intent: Intent, context: Context) -> Outcome:
+        """Do it, or ask when, or whether. Raises `StoreError`."""
+        match intent.name:
+            case "HearthDelay":
+                return await self._set(intent, context)
+            case "HearthCancelDelayed":
+                return await self._cancel(intent, context)
+        return await self._status()
+
+    async def _set(self, intent: Intent, context: Context) -> Outcome:
+        try:
+            moment = moment_of(intent.slots, self._keeper.clock.now())
+        except PastError:
+            return tells("time_past")
+        except ScheduleError:
+            moment = None
+        if moment is None:
+            return asks(intent, "time", "delay_when")
+        return await self._at(moment, intent, context) if intent.then else Outcome(error="no_intent")
+
+    async def _at(self, moment: Moment, intent: Intent, context: Context) -> Outcome:
+        now = self._keeper.clock.now()
+        seconds = float(intent.slots.get("seconds") or 0)
+        when = within(moment.due, now) if seconds else comes(moment.due, moment.time, moment.repeat)
+        harmful = await self._tried(intent, context)
+        if isinstance(harmful, Outcome):
+            return harmful
+        deeds = tuple(self._deed(each, context.language) for each in intent.then)
+        if harmful is not None:
+            key = "delay_pin" if harmful is QuestionKind.PIN else "delay_sure"
+            told = Told(key=key, values={"deeds": deeds, "when": when})
+            return Outcome(question=Question(kind=harmful, intents=(intent,)), told=(told,))
+        if not context.dry_run and not await self._kept(moment, seconds, deeds, intent, context):
+            return tells("timers_full")
+        return tells("delay_set", deeds=deeds, when=when)
+
+    async def _tried(self, delay: Intent, context: Context) -> Outcome | QuestionKind | None:
+        """Look what would come of it now: return what is wrong or missing, whether to ask for a yes or the PIN, or
+        `None` where all is well."""
+        harmful: QuestionKind | None = None
+        for number, each in enumerate(delay.then):
+            outcome = await self._skills().run(each, replace(context, dry_run=True))
+            if outcome.error:
+                return outcome
+            question = outcome.question
+            if question is None:
+                continue
+            if question.kind in (QuestionKind.CONFIRM, QuestionKind.PIN):
+                harmful = QuestionKind.PIN if QuestionKind.PIN in (question.kind, harmful) else question.kind
+                continue
+            intents = tuple(replace(delay, then=_with(delay.then, number, choice)) for choice in question.intents)
+            return Outcome(question=replace(question, intents=intents), told=outcome.told)
+        return harmful
+
+    async def _kept(
+        self, moment: Moment, seconds: float, deeds: Sequence[str], intent: Intent, context: Context
+    ) -> bool:
+        trust = Trust.PIN if context.pin else Trust.CONFIRMED if context.confirmed else Trust.NOTHING
+        kept = await self._keeper.set(
+            TimerKind.DELAYED,
+            moment,
+            seconds=seconds,
+            text="\n".join(deeds),
+            area=context.area,
+            satellite=context.satellite,
+            language=context.language,
+            then=intent.then,
+            trust=trust,
+        )
+        return kept is not None
+
+    async def _cancel(self, intent: Intent, context: Context) -> Outcome:
+        delayed = sorted(await self._keeper.all(TimerKind.DELAYED), key=lambda each: each.made_at)
+        if not delayed:
+            return tells("delay_none")
+        found = delayed if intent.slots.get("all") else delayed[-1:]
+        if not context.dry_run:
+            found = await self._keeper.cancel(*(each.id for each in found))
+        if len(found) == 1:
+            return tells("delay_cancelled", deeds=tuple(found[0].text.split("\n")))
+        return tells("delays_cancelled", count=len(found))
+
+    async def _status(self) -> Outcome:
+        delayed = await self._keeper.all(TimerKind.DELAYED)
+        if not delayed:
+            return tells("delay_none")
+        return Outcome(told=tuple(self._about(each) for each in delayed[:SHOWN]))
+
+    def _about(self, timer: Timer) -> Told:
+        due = changes.local(timer.due, self._keeper.clock)
+        when = comes(due, timer.time, timer.repeat) if timer.repeat else within(due, self._keeper.clock.now())
+        return Told(key="delay_status", values={"deeds": tuple(timer.text.split("\n")), "when": when})
+
+
+def _with(then: Sequence[Intent], number: int, choice: Intent) -> tuple[Intent, ...]:
+    return (*then[:number], choice, *then[number + 1 :])

@@ -1,0 +1,95 @@
+"""What becomes of a timer when something happens to it: pure, from one to the next. Moments are seconds since 1970."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from hub.clock import Clock
+from hub.store.timer import Timer, TimerState
+from hub.timers.schedule import clock_of, next_of
+
+ACTIVE = frozenset({TimerState.WAITING, TimerState.PAUSED, TimerState.RINGING})
+"""States in which people still speak of it."""
+
+
+def ring_id(timer: Timer, due: float) -> str:
+    """Return the id of the ring at one moment: another moment, another ring."""
+    return f"{timer.id}.{round(due * 1000)}"
+
+
+def ring_of(ring: str) -> tuple[str, float] | None:
+    """Return the timer's id and the moment of a ring; `None` for what is no ring of ours."""
+    timer, _, milliseconds = ring.rpartition(".")
+    return (timer, int(milliseconds) / 1000) if timer and milliseconds.isdecimal() else None
+
+
+def local(moment: float, clock: Clock) -> datetime:
+    """Return a moment in the household's zone."""
+    return datetime.fromtimestamp(moment, clock.zone)
+
+
+def left_s(timer: Timer, now: float) -> float:
+    """Return how many seconds it has left, at least 0."""
+    return max(0.0, timer.left_s if timer.state is TimerState.PAUSED else timer.due - now)
+
+
+def moved(timer: Timer, due: float, now: float) -> Timer:
+    """Let it come at another moment, as if it had not rung yet."""
+    return replace(
+        timer, state=TimerState.WAITING, due=round(due, 3), left_s=0.0, rings_on=(), telling="", why="", changed_at=now
+    )
+
+
+def longer(timer: Timer, seconds: float, now: float) -> Timer:
+    """Add time, or take some off; what rings, or is over, goes on from now."""
+    if timer.state is TimerState.PAUSED:
+        left = max(0.0, timer.left_s + seconds)
+        return replace(timer, left_s=left, set_for_s=_set_for(timer, seconds), changed_at=now)
+    due = max(now, max(timer.due, now) + seconds)
+    return replace(moved(timer, due, now), set_for_s=_set_for(timer, seconds))
+
+
+def _set_for(timer: Timer, seconds: float) -> float:
+    return max(1.0, timer.set_for_s + seconds) if timer.set_for_s else 0.0
+
+
+def paused(timer: Timer, now: float) -> Timer:
+    """Stop counting."""
+    return replace(timer, state=TimerState.PAUSED, left_s=max(0.0, timer.due - now), changed_at=now)
+
+
+def resumed(timer: Timer, now: float) -> Timer:
+    """Go on counting."""
+    return moved(timer, now + timer.left_s, now)
+
+
+def begun(timer: Timer, due: float, satellite: str, at: float, now: float) -> Timer:
+    """It rings on a satellite since `at`, for its time `due`."""
+    if timer.state is TimerState.RINGING and timer.due == due:
+        return replace(timer, rings_on=tuple(dict.fromkeys((*timer.rings_on, satellite))), changed_at=now)
+    return replace(
+        timer, state=TimerState.RINGING, due=due, rang_at=at, rings_on=(satellite,), telling="", why="", changed_at=now
+    )
+
+
+def over(timer: Timer, due: float, clock: Clock, *, rang_on: str = "") -> Timer:
+    """Its time `due` is done with: what repeats waits for the next, anything else is over.
+
+    `rang_on`: the satellite that tells so, where it rang.
+    """
+    now = clock.now().timestamp()
+    rang_at = timer.rang_at if timer.state is TimerState.RINGING and timer.due == due else due
+    if rang_on:
+        rings_on = tuple(dict.fromkeys((*(timer.rings_on if timer.due == due else ()), rang_on)))
+        timer = replace(timer, rang_at=rang_at, rings_on=rings_on)
+    if not timer.repeat:
+        return replace(timer, state=TimerState.OVER, due=due, telling="", why="", changed_at=now)
+    following = next_of(clock_of(timer.time), timer.repeat, local(due, clock)).timestamp()
+    return replace(timer, state=TimerState.WAITING, due=following, telling="", why="", changed_at=now)
+
+
+def told(timer: Timer, key: str, now: float, why: str = "") -> Timer:
+    """What became of it is to be said."""
+    return replace(timer, state=TimerState.TELLING, telling=key, why=why, changed_at=now)
