@@ -1,0 +1,71 @@
+"""Calls by voice: two rooms that talk to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hub.devices.model import Home
+from hub.intents.model import Intent
+from hub.rooms import Calls, Room, Rooms
+from hub.skills.places import named, spoken_name
+from hub.skills.registry import Context, Outcome, Told
+
+
+class CallSkill:
+    """`HearthCall`, `HearthHangUp`."""
+
+    intents = frozenset({"HearthCall", "HearthHangUp"})
+
+    def __init__(self, calls: Calls, rooms: Rooms, home: Home) -> None:
+        self._calls, self._rooms, self._home = calls, rooms, home
+
+    async def run(self, intent: Intent, context: Context) -> Outcome:
+        """Connect or hang up, and tell how that went."""
+        if not context.satellite:
+            return _told("call_from_nowhere")
+        if intent.name == "HearthHangUp":
+            was = context.dry_run or await self._calls.end(context.satellite)
+            return _told("call_ended" if was else "no_call")
+        return await self._call(intent, context)
+
+    async def _call(self, intent: Intent, context: Context) -> Outcome:
+        wanted = named(intent, self._home.areas())
+        given = str(intent.slots.get("satellite", "")).strip().casefold()
+        others = [each for each in self._rooms.present if each.satellite != context.satellite]
+        if given:
+            found = [each for each in others if each.satellite.casefold() == given]
+        elif wanted.any:
+            found = [each for each in others if each.area in wanted.areas]
+            if not found and context.area in wanted.areas:
+                return _told("call_same", room=wanted.words)
+        else:
+            found = others
+        name = wanted.words or str(intent.slots.get("satellite", ""))
+        if not found:
+            return _told("room_without_satellite", room=name) if name else _told("call_nobody")
+        if not name and len({each.area or each.satellite for each in found}) > 1:
+            rooms = tuple(dict.fromkeys(spoken_name(each, self._home) for each in found))
+            return Outcome(told=(Told(key="call_whom", values={"rooms": rooms}),), follow_up=True)
+        room = name or spoken_name(found[0], self._home)
+        return _told(await self._ring(in_order(found), context), room=room)
+
+    async def _ring(self, found: Sequence[Room], context: Context) -> str:
+        """Call the first satellite that can be called; return how to tell that."""
+        if context.dry_run:
+            return "calling"
+        reasons = []
+        for each in found:
+            reason = await self._calls.begin(context.satellite, each.satellite)
+            if not reason:
+                return "calling"
+            reasons.append(reason)
+        return "call_busy" if "busy" in reasons else "call_gone"
+
+
+def in_order(rooms: Sequence[Room]) -> list[Room]:
+    """Return the satellites of a room in the order in which they are tried: idle ones first, by name."""
+    return sorted(rooms, key=lambda room: (room.state != "idle", room.state == "away", room.satellite))
+
+
+def _told(key: str, **values: object) -> Outcome:
+    return Outcome(told=(Told(key=key, values=values),))

@@ -1,0 +1,45 @@
+"""Until when something is to hold: after a length, at a time of day, on a day. Pure."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+
+from hub.clock import later
+from hub.hours import next_at
+from hub.intents.model import Intent
+
+MORNING = time(7)
+"""What "until tomorrow" means."""
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def until(intent: Intent, now: datetime) -> datetime | None:
+    """Return the moment that slots `seconds`, or `time`, `twelve` and `day` name, the next there is; `None` for none of
+    them, and for a day that there is not."""
+    slots = intent.slots
+    if (seconds := float(slots.get("seconds", 0))) > 0:
+        return later(now, seconds)
+    given, named = str(slots.get("time", "")), str(slots.get("day", ""))
+    if not given and not named:
+        return None
+    clock = time.fromisoformat(given) if given else MORNING
+    day = _date(named, now.date())
+    if day is not None and day > now.date():
+        return next_at(clock, datetime.combine(day - timedelta(days=1), time.max, tzinfo=now.tzinfo))
+    clocks = [clock, clock.replace(hour=(clock.hour + 12) % 24)] if slots.get("twelve") else [clock]
+    return min((next_at(each, now) for each in clocks), key=datetime.timestamp)
+
+
+def _date(named: str, today: date) -> date | None:
+    """Return the date that a day is the next time; a weekday that is today is in a week."""
+    if named in _WEEKDAYS:
+        return today + timedelta(days=(_WEEKDAYS.index(named) - today.weekday()) % 7 or 7)
+    if named == "tomorrow" or named.startswith("+"):
+        return today + timedelta(days=1 if named == "tomorrow" else int(named[1:]))
+    with suppress(ValueError):
+        if len(named) > len("MM-DD"):
+            return date.fromisoformat(named)
+        found = date.fromisoformat(f"{today.year}-{named}")
+        return found if found >= today else found.replace(year=today.year + 1)
+    return None

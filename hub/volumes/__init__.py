@@ -1,0 +1,1 @@
+"""How loud satellites speak, and when they speak quietly."""

@@ -1,0 +1,37 @@
+"""A wall clock that stands where it is put, or goes with the loop's virtual time."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from hub.clock import Clock, later
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+class StandingClock(Clock):
+    """Shows what it was set to."""
+
+    def __init__(self, text: str, zone: ZoneInfo = BERLIN) -> None:
+        super().__init__(zone)
+        self.set(text)
+
+    def set(self, text: str) -> None:
+        """Set it to a local time such as `2026-01-15 22:30`."""
+        self._now = datetime.fromisoformat(text).replace(tzinfo=self.zone)
+
+    def now(self) -> datetime:
+        return self._now
+
+    def seconds(self) -> float:
+        """Return the time in seconds since 1970, as stores want it."""
+        return self._now.timestamp()
+
+
+class VirtualClock(StandingClock):
+    """Goes on from there with the loop's time."""
+
+    def now(self) -> datetime:
+        return later(self._now, asyncio.get_running_loop().time())
