@@ -6,7 +6,7 @@ Hundreds of announcements arrive at once; `apply` only notes them, and `settle` 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec import Struct
@@ -61,6 +61,7 @@ class Registry:
         self._areas = Areas(areas, floors)
         self._groups = Groups(groups or {})
         self._scenes = Scenes(scenes or {})
+        self._remembered: tuple[Device, ...] = ()
         self._voice = voice or config.Voice()
         self._declared = {f"devices.{key}": device for key, device in devices.items()}
         self._overrides = overrides
@@ -120,13 +121,19 @@ class Registry:
         """Return the id of the device made of a component; `None` before it is settled."""
         return self._ids.get(key)
 
+    def remember(self, scenes: Iterable[Device]) -> None:
+        """Have these scenes besides those of the configuration, whose ids they cannot take; `settle` works them in."""
+        configured = {each.id for each in self._scenes.devices}
+        self._remembered = tuple(each for each in scenes if each.id not in configured)
+
     def settle(self) -> Changes:
         """Work out names, ids and areas of everything noted so far, and what that changes."""
         members = self._unique()
         announced = [each.announced for each in members.values()]
         names = {each.key: full_name(each) for each in announced}
         areas = {each.key: self._areas.resolve(each.area) for each in announced if each.area}
-        reserved = (*self._groups.ids.values(), *(scene.id for scene in self._scenes.devices))
+        scenes = (*self._scenes.devices, *self._remembered)
+        reserved = (*self._groups.ids.values(), *(scene.id for scene in scenes))
         ids = assign_ids(announced, names, areas, reserved)
         alone = Counter(each.device for each in announced if each.device and each.kind not in READ_ONLY)
         devices = {}
@@ -135,7 +142,7 @@ class Registry:
             if each.announced.kind not in READ_ONLY and alone[each.announced.device] == 1:
                 aliases = (each.announced.device_name,)
             devices[ids[key]] = self._device(ids[key], names[key], areas.get(key, ""), aliases, each)
-        own = (*self._groups.devices(devices), *self._scenes.devices)
+        own = (*self._groups.devices(devices), *scenes)
         named = {each.area for each in announced if each.area} | {each.area for each in own if each.area}
         named |= {override.area for key, override in self._overrides.items() if override.area and key in devices}
         devices |= {each.id: self._adopted(each) for each in own}
@@ -189,7 +196,7 @@ class Registry:
         return self._guarded(device, own is not None or exposure.meant_for_people(announced), exposed, policy)
 
     def _adopted(self, device: Device) -> Device:
-        """Place a group or scene of the configuration."""
+        """Place a group or scene that nobody announced."""
         override = self._overrides.get(device.id, config.DeviceOverride())
         area = device.area if override.area is None else override.area
         placed = msgspec.structs.replace(device, area=self._areas.resolve(area) if area else "")
