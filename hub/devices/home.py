@@ -124,6 +124,11 @@ class MqttHome:
         told = {name: value for name, value in state.attributes.items() if name != DORMANT}
         return msgspec.structs.replace(state, attributes=told)
 
+    def remember(self, scenes: Iterable[Device]) -> None:
+        """Have exactly these scenes besides those of the configuration; each has what it does in `commands`."""
+        self._registry.remember(scenes)
+        self._settle()
+
     async def wait_connected(self) -> None:
         """Wait until the broker is reachable and everything is subscribed to."""
         await self._is_connected.wait()
@@ -271,7 +276,13 @@ class MqttHome:
     def _state_changed(self, key: str) -> None:
         if (device := self._registry.device_id(key)) is not None:
             for each in (device, *self._registry.groups_of(device)):
-                self._events.publish(DeviceChanged(device=each, what="state"))
+                self._events.publish(DeviceChanged(device=each, what="state", state=self.state(each)))
+
+    async def publish(self, message: Publish) -> None:
+        """Publish any message. Raises `HouseError` when the broker is out of reach or does not take it."""
+        if self._link is None:
+            raise HouseError("the broker is out of reach")
+        await self._link.publish(message)
 
     async def run(self, command: Command) -> Result:
         """Publish a command and wait for the device's state to show it.

@@ -173,7 +173,7 @@ class Device(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...] = ()
     """Device ids, when this is a group of the configuration: a command to it is one to each of them."""
     commands: tuple[Command, ...] = ()
-    """What is done, when this is a scene of the configuration."""
+    """What is done, when this is a scene of the configuration or one captured by voice."""
     code: frozenset[str] = frozenset()
     """Actions for which it wants a code of its own; voice hands on the PIN."""
     assumed: bool = False

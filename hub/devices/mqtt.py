@@ -39,6 +39,8 @@ class Message(Struct, frozen=True):
 
     topic: str
     payload: bytes
+    retained: bool = False
+    """The broker kept it, and repeats it to whoever subscribes."""
 
 
 def backoff(longest_s: float = 30.0) -> Iterator[float]:
@@ -90,7 +92,7 @@ class Link:
         try:
             async for message in self._client.messages:
                 payload = message.payload if isinstance(message.payload, bytes) else b""
-                yield Message(message.topic.value, payload)
+                yield Message(message.topic.value, payload, bool(message.retain))
         except aiomqtt.MqttError as error:
             raise HouseError(f"the connection ended: {error.__cause__ or error}") from error
 

@@ -1,0 +1,85 @@
+"""What automations do things with; `hub.app` hands it over. Tests hand over fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from hub.automations.schedule import Spot
+from hub.clock import Clock
+from hub.devices.component import Publish
+from hub.devices.model import Home
+from hub.devices.mqtt import Message
+from hub.events import Events
+from hub.skills.registry import Skills
+
+
+class PublishMessage(Protocol):
+    """Publish an MQTT message."""
+
+    async def __call__(self, message: Publish) -> None:
+        """Raises `HouseError`."""
+
+
+class Announce(Protocol):
+    """Speak in rooms."""
+
+    async def __call__(
+        self,
+        text: str,
+        *,
+        satellites: tuple[str, ...],
+        areas: tuple[str, ...],
+        floors: tuple[str, ...],
+        urgent: bool,
+        volume: float,
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Speak to these satellites and those of these areas (ids) and floors; all of them where nothing is named.
+
+        Returns who spoke it to its end, and who did not. Raises `HearthError`.
+        """
+
+
+class AskSomebody(Protocol):
+    """Ask at a satellite and listen for the answer, without a wake word."""
+
+    async def __call__(
+        self, satellite: str, question: str, answers: Mapping[str, tuple[str, ...]], timeout_s: float
+    ) -> str | None:
+        """Return the key of the answer that was given; `None` for none, another, or nobody.
+
+        Raises `HearthError` when the satellite is not there or cannot be asked now.
+        """
+
+
+class Messages(Protocol):
+    """MQTT messages of chosen topics (`hub.devices.topics.Topics`)."""
+
+    def follow(self, patterns: Iterable[str]) -> None:
+        """Follow exactly these patterns."""
+
+    def __aiter__(self) -> Messages:
+        """Iterate for ever."""
+
+    async def __anext__(self) -> Message:
+        """Return the next message."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class House:
+    """All of it."""
+
+    home: Home
+    skills: Callable[[], Skills]
+    """Asked for when they are needed: one of them runs automations."""
+    events: Events
+    clock: Clock
+    publish: PublishMessage
+    messages: Messages
+    announce: Announce
+    ask: AskSomebody
+    language: str = "en"
+    """The household's."""
+    spot: Spot | None = None
+    """Latitude and longitude; `None`: nothing is known of the sun."""

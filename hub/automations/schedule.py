@@ -1,0 +1,107 @@
+"""When the clock pulls a trigger next: times of day, steps of the clock, sunrise and sunset. Pure.
+
+Over a change of the clocks: a time that is left out comes when the clocks jump over it, one that comes twice counts the
+first time. Steps (`every`) are where the clock shows a multiple, counted from midnight, each time that it shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from hub.automations.model import At, Every, Sun, Trigger
+from hub.automations.sun import crossing
+from hub.clock import later
+
+Spot = tuple[float, float]
+"""Latitude and longitude in degrees."""
+_DAYS_AHEAD = 8
+_POLAR_DAYS = 370
+"""A polar night may last half a year."""
+
+
+def next_time(trigger: Trigger, after: datetime, spot: Spot | None) -> datetime | None:
+    """Return the first moment later than `after` (aware, in the household's zone); `None`: never, or not a time."""
+    match trigger:
+        case At():
+            moments = (
+                _moment(day, each, after) for day in _days(after, _DAYS_AHEAD, trigger) for each in trigger.times
+            )
+            return min((each for each in moments if each > after), default=None)
+        case Every():
+            return _step(trigger.every_s, after)
+        case Sun() if spot is not None:
+            return _sun(trigger, after, spot)
+    return None
+
+
+def last_time(trigger: Trigger, now: datetime, within_s: float, spot: Spot | None) -> datetime | None:
+    """Return the latest moment at or before `now`, at most `within_s` seconds ago; `None`: there was none."""
+    moment, found = later(now, -within_s - 0.001), None
+    while (following := next_time(trigger, moment, spot)) is not None and not is_later(following, now):
+        moment = found = following
+    return found
+
+
+def is_later(one: datetime, other: datetime) -> bool:
+    """Compare moments. (Python compares two of one zone by what clocks show, which is the same twice in autumn.)"""
+    return one.timestamp() > other.timestamp()
+
+
+def _days(after: datetime, count: int, trigger: At | Sun) -> Iterator[date]:
+    """Yield the days of a trigger from yesterday on."""
+    for number in range(-1, count):
+        day = after.date() + timedelta(days=number)
+        if day.weekday() in trigger.days:
+            yield day
+
+
+def _moment(day: date, at: time, after: datetime) -> datetime:
+    """Return a time of a day in the zone of `after`."""
+    return local(datetime.combine(day, at, tzinfo=after.tzinfo))
+
+
+def local(wanted: datetime) -> datetime:
+    """Return a time as the clock shows it: the first of two, and the end of a gap for one that is left out."""
+    shown = wanted.astimezone(UTC).astimezone(wanted.tzinfo)
+    if shown.replace(tzinfo=None) == wanted.replace(tzinfo=None):
+        return wanted
+    return _change(shown - timedelta(hours=4), shown)
+
+
+def _change(low: datetime, high: datetime) -> datetime:
+    """Return the moment between two at which the clocks are changed."""
+    zone, before = high.tzinfo, low.utcoffset()
+    first, last = low.astimezone(UTC), high.astimezone(UTC)
+    while last - first > timedelta(seconds=1):
+        middle = first + (last - first) / 2
+        if middle.astimezone(zone).utcoffset() == before:
+            first = middle
+        else:
+            last = middle
+    return last.replace(microsecond=0).astimezone(zone)
+
+
+def _step(every_s: int, after: datetime) -> datetime:
+    moment = later(after, every_s - _since_midnight(after) % every_s)
+    if moment.utcoffset() != after.utcoffset():
+        changed = _change(after, moment)
+        return changed if _since_midnight(changed) % every_s == 0 else _step(every_s, changed)
+    midnight = local(datetime.combine(after.date() + timedelta(days=1), time(), tzinfo=after.tzinfo))
+    return midnight if is_later(moment, midnight) else moment
+
+
+def _since_midnight(moment: datetime) -> float:
+    return moment.hour * 3600 + moment.minute * 60 + moment.second + moment.microsecond / 1e6
+
+
+def _sun(trigger: Sun, after: datetime, spot: Spot) -> datetime | None:
+    latitude, longitude = spot
+    for day in _days(after, _POLAR_DAYS, trigger):
+        found = crossing(day, latitude, longitude, rising=trigger.rising)
+        if found is None:
+            continue
+        moment = (found + timedelta(seconds=trigger.offset_s)).astimezone(after.tzinfo)
+        if is_later(moment, after):
+            return moment
+    return None
