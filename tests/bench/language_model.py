@@ -17,7 +17,7 @@ from hub.brain.llm.history import History
 from hub.brain.llm.prompt import conversation, system, tokens
 from hub.brain.llm.relevance import relevant
 from hub.brain.llm.responder import ModelResponder
-from hub.brain.llm.tools import offer
+from hub.brain.llm.tools import ERRANDS, offer
 from hub.brain.responder import Request
 from hub.brain.select import skills
 from hub.engines import select
@@ -117,5 +117,5 @@ def _prompt_tokens() -> int:
     for room in ROOMS:
         shown = relevant(f"it is awful in the {room}", Place(area="kitchen"), at_home, "en", 16)
         prompt = [system("en", ""), *conversation((), "it is awful in here")]
-        found = max(found, tokens(prompt, offer(shown, at_home).tools))
+        found = max(found, tokens(prompt, offer(shown, at_home, ERRANDS).tools))
     return found

@@ -13,11 +13,13 @@ from rapidfuzz import fuzz, process
 from hub.brain.llm.tools import Offer, own_words
 from hub.devices.model import Device
 from hub.engines.language import ToolCall
-from hub.intents.catalogue import IntentSpec, Slot
 from hub.intents.model import Intent, SlotValue
+from hub.intents.spec import IntentSpec, Slot
 
 ALIKE = 88
 """Spelling (0 to 100) from which a name that is not quite one of the offered ones means it."""
+LONGEST = 200
+"""Characters of free words."""
 MARGIN = 6
 """So much closer than the next it must be."""
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
@@ -84,7 +86,7 @@ def _value(slot: Slot, value: Any, device: Device | None) -> SlotValue | Refused
         if number is None or not slot.low <= number <= slot.high:
             return Refused(f"{slot.name} must be a number from {slot.low:g} to {slot.high:g}")
         return number
-    text = str(value).strip()[:60]
+    text = str(value).strip()[:LONGEST]
     choices: Sequence[str] = slot.choices
     if slot.name in ("option", "effect", "fan_mode") and device is not None:
         choices = own_words([device], None if slot.name == "option" else slot.name)

@@ -55,9 +55,11 @@ class HouseTools:
         intent = read(call, self.offered)
         if isinstance(intent, Refused):
             return Told(intent.reason, refused=True)
+        spec = CATALOGUE[intent.name]
+        if warily and spec.errand and not spec.asks:
+            return Told("not done: what was read in this turn must not lead to this")
         outcome = self._asked_first(intent, warily) or await self._skills.run(intent, self._context)
-        asks = CATALOGUE[intent.name].asks
-        strange = asks and not all(is_plain(device) for device in find(intent, self._home))
+        strange = spec.asks and (spec.errand or not all(is_plain(device) for device in find(intent, self._home)))
         return Told(self._result(intent, outcome), intent, outcome, strange=strange)
 
     def _asked_first(self, intent: Intent, warily: bool) -> Outcome | None:

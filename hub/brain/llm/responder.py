@@ -153,7 +153,7 @@ class ModelResponder:
         revision, ids, known = self._offers.get(key, (-1, (), None))
         if known is not None and revision == self._home.revision and set(likeliest) <= set(ids):
             return known
-        found = offer(devices, self._home)
+        found = offer(devices, self._home, self._skills.intents)
         self._offers[key] = (self._home.revision, tuple(device.id for device in devices), found)
         return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,13 +11,26 @@ from hub.brain.llm.relevance import words_of
 from hub.devices.model import Area, Device, Home, Kind
 from hub.engines.language import Tool
 from hub.intents.able import able
-from hub.intents.catalogue import CATALOGUE, IntentSpec, Slot
+from hub.intents.catalogue import CATALOGUE
 from hub.intents.model import Intent
+from hub.intents.spec import IntentSpec, Slot
 
 LEFT_OUT = frozenset(
     {"HassToggle", "HassRespond", "HassNevermind", "HearthHelp", "HearthUndo", "HassClimateGetTemperature"}
 )
 """Intents that a model needs no tool for: it can say it in words, or another tool does it."""
+ERRANDS = (
+    "HassStartTimer", "HassCancelTimer", "HassTimerStatus", "HearthSetAlarm", "HearthRemind", "HassListAddItem",
+    "HearthListRead", "HassBroadcast",
+)  # fmt: skip
+"""Errands that a model may run: what free words are mostly about, and what costs few tokens to explain."""
+_UNOFFERED = frozenset({"twelve", "start_seconds", "floor", "everywhere", "repeat"})
+"""Slots of errands that only words have."""
+_TIMES = {
+    "time": "HH:MM, 24 hours",
+    "day": "today, tomorrow, mon to sun, or YYYY-MM-DD",
+    "item": "several things are separated by line feeds",
+}
 MOST_WORDS = 5
 """A name of more words, of a device or its room, is not shown to a model, which might read it as an order."""
 _PLAIN = re.compile(r"[^\w '&+./()-]+")
@@ -35,14 +48,21 @@ class Offer:
     """By the label that the model sees."""
 
 
-def offer(devices: Sequence[Device], home: Home) -> Offer:
-    """Return the tools that these devices can serve, in the order of the catalogue, devices in order of their ids."""
+def offer(devices: Sequence[Device], home: Home, served: Container[str] = ()) -> Offer:
+    """Return the tools that these devices can serve, in the order of the catalogue, devices in order of their ids.
+
+    Before them those of `ERRANDS` that are `served`, which are the same in each request.
+    """
     labels = labelled(sorted(devices, key=lambda device: device.id), home.areas())
     intents = {}
     tools = []
+    for spec in (CATALOGUE[name] for name in ERRANDS if name in served):
+        tool = Tool(tool_name(spec), spec.about, _errand(spec, home))
+        intents[tool.name] = spec
+        tools.append(tool)
     for spec in CATALOGUE.values():
         fitting = [label for label, device in labels.items() if _fits(device, spec)]
-        if spec.name in LEFT_OUT or (spec.targeted and not fitting):
+        if spec.errand or spec.name in LEFT_OUT or (spec.targeted and not fitting):
             continue
         tool = Tool(tool_name(spec), spec.about, _parameters(spec, fitting, labels))
         intents[tool.name] = spec
@@ -98,6 +118,17 @@ def _parameters(spec: IntentSpec, fitting: Sequence[str], labels: Mapping[str, D
             properties[slot.name] = described
     required = [*(["device"] if spec.targeted else []), *(slot.name for slot in spec.required)]
     return {"type": "object", "properties": properties, "required": [name for name in required if name in properties]}
+
+
+def _errand(spec: IntentSpec, home: Home) -> dict[str, Any]:
+    properties: dict[str, Any] = {}
+    for slot in spec.slots:
+        if slot.name == "area" and spec.name == "HassBroadcast":
+            properties["area"] = {"type": "string", "enum": [area.id for area in home.areas()]}
+        elif slot.name not in _UNOFFERED | {"area"}:
+            kind = "string" if slot.text or slot.choices else "number"
+            properties[slot.name] = {"type": kind} | ({"description": _TIMES[slot.name]} if slot.name in _TIMES else {})
+    return {"type": "object", "properties": properties, "required": [slot.name for slot in spec.required]}
 
 
 def _property(spec: IntentSpec, slot: Slot, devices: Sequence[Device]) -> dict[str, Any]:
