@@ -16,12 +16,12 @@ import msgspec
 from aiohttp import web
 
 from hub import config
-from hub.announce import announce
 from hub.arbiter import Arbiter
 from hub.brain.apology import apology
 from hub.brain.confirmations import confirmations
 from hub.brain.llm.warmth import keep_warm
 from hub.brain.select import understanding as build_understanding
+from hub.calls import Switchboard
 from hub.devices.broker import EmbeddedBroker
 from hub.devices.home import MqttHome
 from hub.engines import select as engines
@@ -33,7 +33,8 @@ from hub.events import Events, TurnRecord
 from hub.intents.custom import Custom, load_custom
 from hub.intents.model import Place, Understood
 from hub.metrics import Metrics
-from hub.roster import Present, Roster
+from hub.rooms import Room
+from hub.roster import Roster
 from hub.session import Services as SessionServices
 from hub.store.facts import open_facts
 from hub.store.turns import open_turns
@@ -48,6 +49,7 @@ from hub.turn.typed import TypedEars, WrittenMouth
 from hub.web.satellite_ws import SatelliteEndpoint
 from hub.web.server import make_application
 from hub.web.services import Check, SatelliteInfo, Services
+from hub.wiring.household import household
 from shared import notify
 from shared.config import state_directory
 from shared.discovery import advertise, hub_properties
@@ -98,6 +100,7 @@ class Hub:
         )
         self._broken_models: dict[str, str] = {}
         self._preparing = False
+        self._calls = Switchboard(self._events)
 
     async def start(self, stack: AsyncExitStack) -> str:
         """Bring everything up, to be taken down with `stack`; return the web address."""
@@ -118,14 +121,34 @@ class Hub:
             scenes=settings.scenes,
             voice=settings.voice,
         )
+        owner = await stack.enter_async_context(Owner())
+        self._roster = Roster(settings.satellites, config.Pairing(token=token), settings.language)
+        self._household = await household(
+            stack,
+            owner,
+            settings,
+            home=self._home,
+            mqtt=mqtt,
+            rooms=self._roster,
+            calls=self._calls,
+            events=self._events,
+            folder=folder,
+            custom=_own_sentences(settings.understanding.sentences),
+            understanding=lambda: self._understanding,
+        )
         self._understanding = understanding = build_understanding(
             self._home,
             settings,
-            custom=_own_sentences(settings.understanding.sentences),
+            custom=self._household.automating.custom,
             embedder=self._embedder(stack),
             folder=folder / "vectors",
             language_model=self._model,
             facts=self._facts,
+            errands=self._household.skills,
+            clock=self._household.clock,
+            keeper=self._household.keeper,
+            silence=self._silence,
+            rooms=self._roster,
         )
         self._brain = Brain(
             understanding.responders,
@@ -134,8 +157,6 @@ class Hub:
             understanding.intents.silence,
             understanding.last_replies.remember,
         )
-        self._roster = Roster(settings.satellites, config.Pairing(token=token), settings.language)
-        owner = await stack.enter_async_context(Owner())
         for work, name in (
             (self._metrics.follow(self._events), "metrics"),
             (self._store.follow(self._events), "turn history"),
@@ -143,6 +164,7 @@ class Hub:
             *self._model_work(),
         ):
             owner.start(work, name)
+        self._household.automating.start(understanding.languages)
         stack.push_async_callback(self._stt.close)
         stack.push_async_callback(self._tts.close)
         if self._model is not None:
@@ -162,7 +184,14 @@ class Hub:
         listener = Listener(
             self._stt, times, look_ms, understanding.judge, self._events, settings.turn.partial_ms, self._prepare, owner
         )
-        return await self._serve(stack, listener)
+        url = await self._serve(stack, listener)
+        # Only now: what came due meanwhile waits a moment for its satellite, which can join from here on.
+        owner.start(self._household.keeper.serve(), "timers")
+        return url
+
+    async def _silence(self, satellite: str) -> bool:
+        room = self._roster.find(satellite)
+        return room is not None and await room.silence()
 
     def _model_work(self) -> list[tuple[Coroutine[Any, Any, None], str]]:
         """Return what runs beside the turns for the language model."""
@@ -231,13 +260,18 @@ class Hub:
                 home=self._home,
                 store=self._store,
                 facts=self._facts,
+                lists=self._household.keeping.lists,
+                scenes=self._household.keeping.scenes,
                 metrics=self._metrics,
                 events=self._events,
                 ask=self._ask,
                 understand=self._understand,
-                say=self._say,
+                say=self._household.announcing.announcer.announce,
+                missed=self._household.announcing.missed,
                 satellites=lambda: [_info(each) for each in self._roster.present],
                 health=self._health,
+                automations=self._household.automating.desk,
+                timers=self._household.keeper,
             )
         )
         endpoint = SatelliteEndpoint(
@@ -251,6 +285,7 @@ class Hub:
                 self._home.area_id,
                 self._confirm,
                 Arbiter(settings.arbitration.window_ms),
+                self._calls,
             ),
             self._events,
             limits_ms=(round((listener.limit_s + MARGIN_S) * 1000), turn.budget_ms + STT_RESERVE_MS),
@@ -302,9 +337,6 @@ class Hub:
         own = self._settings.satellites.get(satellite, config.Satellite()).confirm
         return own or self._settings.replies.confirm
 
-    async def _say(self, text: str, satellite: str | None) -> list[str]:
-        return await announce(self._roster, text, satellite)
-
     def _health(self) -> dict[str, Check]:
         broken = "; ".join(f"{model}: {reason}" for model, reason in self._broken_models.items())
         return {
@@ -314,7 +346,7 @@ class Hub:
         }
 
 
-def _info(satellite: Present) -> SatelliteInfo:
+def _info(satellite: Room) -> SatelliteInfo:
     return SatelliteInfo(
         name=satellite.satellite,
         area=satellite.area,

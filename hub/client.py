@@ -12,12 +12,27 @@ import aiohttp
 import msgspec
 from yarl import URL
 
+from hub.automations.shown import Reloaded, Shown
 from hub.devices.model import Area
 from hub.events import Transcribed, TurnBegan, TurnEnded, TurnRecord
 from hub.intents.model import Understood
 from hub.store.fact import Fact
 from hub.store.figures import Figures
-from hub.web.services import AskBody, DeviceInfo, Health, Heard, Problem, SatelliteInfo, SayBody, UnderstandBody
+from hub.store.run import Run
+from hub.web.automation_bodies import RunBody
+from hub.web.services import (
+    AskBody,
+    DeviceInfo,
+    Health,
+    Heard,
+    Problem,
+    SatelliteInfo,
+    SayBody,
+    TimerBody,
+    TimerInfo,
+    UnderstandBody,
+)
+from hub.web.shapes import ItemBody, ItemChange, ListInfo
 from shared.errors import HearthError
 
 T = TypeVar("T")
@@ -107,9 +122,9 @@ class HubClient:
         """Return what a text means."""
         return await self._request("POST", "/api/understand", Understood, body=body)
 
-    async def say(self, body: SayBody) -> list[str]:
-        """Speak a text; return the names of the satellites that spoke it."""
-        return (await self._request("POST", "/api/say", Heard, body=body)).heard
+    async def say(self, body: SayBody) -> Heard:
+        """Speak a text; return which satellites spoke it, and which did not."""
+        return await self._request("POST", "/api/say", Heard, body=body)
 
     async def figures(self, hours: float, satellite: str = "") -> Figures:
         """Return what the turns of the last `hours` say together."""
@@ -123,6 +138,63 @@ class HubClient:
     async def forget(self, fact: int) -> None:
         """Forget one fact."""
         await self._ask("DELETE", f"/api/facts/{fact}", fine=(204,))
+
+    async def automations(self) -> list[Shown]:
+        """Return every automation."""
+        return await self._request("GET", "/api/automations", list[Shown])
+
+    async def automation_problems(self) -> list[str]:
+        """Return what is wrong with the automations that the hub has."""
+        return await self._request("GET", "/api/automations/problems", list[str])
+
+    async def automation_runs(self, automation: str, limit: int) -> list[Run]:
+        """Return the last runs of one, or of all for an empty id, newest first."""
+        path = f"/api/automations/{quote(automation, safe='')}/runs" if automation else "/api/automations/runs"
+        return await self._request("GET", path, list[Run], query={"limit": str(limit)})
+
+    async def run_automation(self, automation: str, *, dry_run: bool) -> Run:
+        """Run one and return what it did."""
+        path = f"/api/automations/{quote(automation, safe='')}/run"
+        return await self._request("POST", path, Run, body=RunBody(dry_run=dry_run))
+
+    async def switch_automation(self, automation: str, enabled: bool) -> None:
+        """Enable or disable one."""
+        what = "enable" if enabled else "disable"
+        await self._ask("POST", f"/api/automations/{quote(automation, safe='')}/{what}", fine=(200,))
+
+    async def reload_automations(self) -> Reloaded:
+        """Have the files read anew."""
+        return await self._request("POST", "/api/automations/reload", Reloaded)
+
+    async def lists(self) -> list[ListInfo]:
+        """Return every list with what is on it."""
+        return await self._request("GET", "/api/lists", list[ListInfo])
+
+    async def list_text(self, list_id: str) -> str:
+        """Return what is open on a list, one thing a line."""
+        return (await self._ask("GET", f"/api/lists/{quote(list_id, safe='')}.txt", fine=(200,))).decode()
+
+    async def add_to_list(self, list_id: str, text: str) -> ListInfo:
+        """Put on a list what words name; return it as it is then."""
+        path = f"/api/lists/{quote(list_id, safe='')}/items"
+        return await self._request("POST", path, ListInfo, body=ItemBody(text=text), fine=(201,))
+
+    async def tick(self, list_id: str, item: int) -> ListInfo:
+        """Tick one thing off a list; return it as it is then."""
+        path = f"/api/lists/{quote(list_id, safe='')}/items/{item}"
+        return await self._request("PATCH", path, ListInfo, body=ItemChange(done=True))
+
+    async def timers(self) -> list[TimerInfo]:
+        """Return timers, alarms, reminders and delayed commands, the next first."""
+        return await self._request("GET", "/api/timers", list[TimerInfo])
+
+    async def set_timer(self, body: TimerBody) -> TimerInfo:
+        """Set one."""
+        return await self._request("POST", "/api/timers", TimerInfo, body=body, fine=(201,))
+
+    async def cancel_timer(self, timer: str) -> None:
+        """Cancel one by its id."""
+        await self._ask("DELETE", URL(f"/api/timers/{quote(timer, safe='')}", encoded=True), fine=(204,))
 
     async def live_turns(self) -> AsyncGenerator[LiveTurn, None]:
         """Yield how turns begin, what is heard so far, and how they end, from now on, until the hub stops."""

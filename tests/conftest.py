@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import inspect
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 import pytest
@@ -16,12 +17,20 @@ TEST_TIMEOUT_S = 120
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "virtual_time: the loop's clock jumps instead of waiting; no real I/O")
+    config.addinivalue_line("markers", "virtual_time(days): the loop's clock jumps instead of waiting; no real I/O")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("mosquitto") and not find_mosquitto():
         pytest.skip("needs mosquitto (apt install mosquitto)")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def what_is_kept_is_not_searched() -> Iterator[None]:
+    """Leave what a module keeps for the others (the sentences of many languages) out of every later collection."""
+    yield
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -30,10 +39,11 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
     arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
-    virtual = pyfuncitem.get_closest_marker("virtual_time") is not None
+    virtual = pyfuncitem.get_closest_marker("virtual_time")
     factory: Callable[[], asyncio.AbstractEventLoop] = VirtualLoop if virtual else asyncio.new_event_loop
+    limit_s = virtual.kwargs.get("days", 1 / 24) * 86_400 if virtual else TEST_TIMEOUT_S
     with asyncio.Runner(loop_factory=factory) as runner:
-        runner.run(_leaving_nothing_behind(pyfuncitem.obj(**arguments), limit_s=3600 if virtual else TEST_TIMEOUT_S))
+        runner.run(_leaving_nothing_behind(pyfuncitem.obj(**arguments), limit_s))
     return True
 
 

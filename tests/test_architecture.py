@@ -19,15 +19,20 @@ LEVELS = {
     "app": 5,
     "bench": 5,
     "client": 5,
+    "wiring": 5,
     "web": 4,
     "session": 4,
     "arbiter": 4,
+    "ringing": 3,
+    "calls": 3,
     "turn": 3,
-    "announce": 3,
+    "announce": 2,
+    "volumes": 2,
     "roster": 3,
     "token": 1,
     "brain": 2,
     "skills": 2,
+    "rooms": 2,
     "automations": 2,
     "timers": 2,
     "intents": 1,
@@ -39,6 +44,8 @@ LEVELS = {
     "reading": 0,
     "events": 0,
     "trace": 0,
+    "clock": 0,
+    "hours": 0,
     "config": 0,
 }
 CONTRACTS = {"hub.devices.model", "hub.intents.model", "hub.engines.base", "hub.engines.language"}
@@ -52,7 +59,16 @@ HOMES = {
     "faster_whisper": {"hub.engines.whisper", "hub.engines.models"},
     "hassil": {
         f"hub.intents.{module}"
-        for module in ("recognizer", "sentences", "sieve", "cover", "shapes", "reasons", "numerals")
+        for module in (
+            "recognizer",
+            "sentences",
+            "sieve",
+            "cover",
+            "shapes",
+            "reasons",
+            "numerals",
+            "errands.templates",
+        )
     },
     "home_assistant_intents": {"hub.intents.sentences"},
     "ifaddr": {"shared.discovery"},

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hub.brain.afterwards import Afterwards, deeds
+from hub.brain.asked import AskedResponder
 from hub.brain.conversation import Conversations
 from hub.brain.exact import IntentResponder
 from hub.brain.fallback import ApologyResponder
@@ -19,21 +22,29 @@ from hub.brain.llm.responder import ModelResponder, Options
 from hub.brain.llm.toolbox import ToolBox
 from hub.brain.memory import MemoryResponder
 from hub.brain.responder import Request, Responder
-from hub.brain.stop import StopResponder
+from hub.brain.stop import Silence, StopResponder, nothing_sounds
+from hub.clock import Clock
 from hub.config import HubConfig
 from hub.devices.model import Home
 from hub.engines.base import Hypotheses, Hypothesis, SentenceEmbedder
 from hub.engines.language import LanguageModel
 from hub.intents.custom import Custom
 from hub.intents.model import Place
+from hub.rooms import Rooms
+from hub.skills.alarms import AlarmSkill
 from hub.skills.clock import ClockSkill
+from hub.skills.delays import DelaySkill
 from hub.skills.devices import DeviceSkill
+from hub.skills.direct import DirectSkill
 from hub.skills.questions import QuestionSkill
 from hub.skills.quiet import QuietSkill
-from hub.skills.registry import Skills
+from hub.skills.registry import Skill, Skills
+from hub.skills.reminders import ReminderSkill
 from hub.skills.temperature import TemperatureSkill
+from hub.skills.timers import TimerSkill
 from hub.skills.undo import UndoSkill
 from hub.store.facts import FactStore
+from hub.timers.keeper import Keeper
 from shared.endpoint import Hint
 
 
@@ -49,11 +60,15 @@ class Understanding:
     last_replies: LastReplies
     responders: list[Responder]
     """Stop words, more of the last reply, memory, what is understood, a language model, apology."""
+    afterwards: Afterwards
+    """Does what was said to be done later."""
     model: ModelResponder | None = None
     history: History | None = None
     """What the language model is told of before."""
     servers: McpTools | None = None
     """Further tools of the language model."""
+    asked: AskedResponder | None = None
+    """Asks what automations ask, and takes the answers."""
 
     async def foresee(self, words: str, area: str, satellite: str, language: str) -> str:
         """Return the first sentence of the likely reply to these words, empty when unknown; does nothing."""
@@ -78,18 +93,30 @@ class Understanding:
         return self.languages.judge(text, Place(area=area, referents=talk.referents), language)
 
 
-def skills(home: Home, pin: str = "") -> Skills:
+def skills(home: Home, pin: str = "", *, clock: Clock | None = None, errands: Sequence[Skill] = ()) -> Skills:
     """Return all skills of this home; `pin` is what voice asks for where a policy wants it."""
     return Skills(
         [
             DeviceSkill(home, pin),
+            DirectSkill(home, pin),
             QuestionSkill(home),
             TemperatureSkill(home),
-            ClockSkill(),
+            ClockSkill((clock or Clock()).now),
             QuietSkill(),
             UndoSkill(home, pin),
+            *errands,
         ]
     )
+
+
+def timer_skills(keeper: Keeper, doing: Callable[[], Skills], languages: Languages) -> list[Skill]:
+    """Return the skills of timers, alarms, reminders and delayed commands; `doing` are all skills, asked for later."""
+    return [
+        TimerSkill(keeper),
+        AlarmSkill(keeper),
+        ReminderSkill(keeper),
+        DelaySkill(keeper, doing, deeds(languages)),
+    ]
 
 
 def understanding(
@@ -102,18 +129,32 @@ def understanding(
     conversations: Conversations | None = None,
     language_model: LanguageModel | None = None,
     facts: FactStore | None = None,
+    errands: Sequence[Skill] = (),
+    clock: Clock | None = None,
+    keeper: Keeper | None = None,
+    silence: Silence = nothing_sounds,
+    rooms: Rooms | None = None,
 ) -> Understanding:
     """Build the brain of a home.
 
     `custom` are the household's sentences, `embedder` compares meanings and keeps vectors in `folder`; what nothing
-    understands goes to `language_model`; `facts` is what people asked to be remembered. Raises `UnknownLanguageError`
-    for a household language without sentences.
+    understands goes to `language_model`; `facts` is what people asked to be remembered, `keeper` keeps timers,
+    `errands` are further skills; in `rooms` the house may ask by itself; `silence` stops what sounds at a satellite.
+    Raises `UnknownLanguageError` for a household language without sentences.
     """
     options = config.understanding
-    means = Means(custom=custom or Custom(), embedder=embedder, folder=folder, corrected_names=options.corrected_names)
+    clock = clock or Clock()
+    means = Means(
+        custom=custom or Custom(),
+        embedder=embedder,
+        folder=folder,
+        corrected_names=options.corrected_names,
+        clock=clock,
+    )
     languages = Languages(home, config.language, means)
     conversations = conversations or Conversations(options.context_s, options.answer_s)
-    doing = skills(home, config.voice.pin)
+    timers = timer_skills(keeper, lambda: doing, languages) if keeper is not None else []
+    doing = skills(home, config.voice.pin, clock=clock, errands=(*errands, *timers))
     intents = IntentResponder(home, languages, doing, conversations)
     last_replies = LastReplies(options.context_s)
     last = ApologyResponder(languages, conversations)
@@ -125,11 +166,24 @@ def understanding(
             boxes.append(servers := McpTools(config.language_model.mcp))
         model = ModelResponder(home, languages, doing, conversations, history, language_model, _options(config), boxes)
     memory = [MemoryResponder(facts, languages, options.answer_s)] if facts is not None else []
-    stop = StopResponder(languages, conversations)
-    more = GoOnResponder(last_replies, conversations)
-    responders: list[Responder] = [stop, more, *memory, intents, *([model] if model else []), last]
+    stop = StopResponder(languages, conversations, silence)
+    again = GoOnResponder(last_replies, conversations)
+    asked = AskedResponder(rooms, lambda language: languages.of(language).replies.done) if rooms is not None else None
+    asking = [asked] if asked is not None else []
+    responders: list[Responder] = [stop, *asking, again, *memory, intents, *([model] if model else []), last]
     return Understanding(
-        home, languages, conversations, doing, intents, last_replies, responders, model, history, servers
+        home=home,
+        languages=languages,
+        conversations=conversations,
+        skills=doing,
+        intents=intents,
+        last_replies=last_replies,
+        responders=responders,
+        afterwards=Afterwards(doing, languages, config.voice.pin),
+        model=model,
+        history=history,
+        servers=servers,
+        asked=asked,
     )
 
 

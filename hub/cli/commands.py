@@ -14,12 +14,16 @@ from pathlib import Path
 import msgspec
 
 from hub.cli import output
+from hub.cli.automations import show_automations
 from hub.cli.chat import chat_with
 from hub.cli.known_home import KnownHome
+from hub.cli.lists import show_lists
 from hub.cli.live import follow
 from hub.cli.parser import FIGURES, turn_id
 from hub.cli.plots import figure_lines
+from hub.cli.timers import manage, show
 from hub.client import HubClient
+from hub.clock import zone
 from hub.config import HubConfig, Server
 from hub.events import TurnRecord
 from hub.intents.custom import Custom, load_custom
@@ -31,6 +35,7 @@ from shared.errors import ConfigError, ConfigProblem, HearthError
 from shared.messages import TurnOutcome
 
 DONE, FAILED = 0, 1
+_NOT_HEARD = {"quiet": "not to be disturbed", "away": "not connected", "cut": "not spoken to its end"}
 
 
 async def run(options: argparse.Namespace) -> int:
@@ -62,15 +67,22 @@ async def run(options: argparse.Namespace) -> int:
 
 async def check(options: argparse.Namespace) -> int:
     """Load the configuration, which raises every problem in it; sum it up."""
+    from hub.automations.parse import Library, load_automations
     from hub.devices.declared import house_problems
 
     config = configuration(options)
+    zone(config.time_zone)
     if found := house_problems(config):
         place = str(config_path(options) or "the configuration")
         raise ConfigError([ConfigProblem(place, *problem.split(": ", 1)) for problem in found])
     own = load_custom(Path(config.understanding.sentences)) if config.understanding.sentences else Custom()
     if own.problems:
         raise ConfigError(list(own.problems))
+    house = (
+        load_automations(Path(config.automations.folder), config.language) if config.automations.folder else Library()
+    )
+    if house.problems:
+        raise ConfigError(list(house.problems))
     broker = f"{config.mqtt.host}:{config.mqtt.port}" if config.mqtt.host else f"embedded, port {config.mqtt.port}"
     facts = {
         "file": str(config_path(options) or "none: the defaults"),
@@ -85,6 +97,7 @@ async def check(options: argparse.Namespace) -> int:
         "areas": str(len(config.areas)),
         "devices": f"{len(config.devices)} declared, {len(config.overrides)} overridden",
         "own sentences": _counted(own),
+        "automations": str(len(house.automations)),
         "history": f"{config.store.keep_days} days" if config.store.keep_days else "none is kept",
     }
     output.show_lines(["OK", *(f"{name + ':':<26}{value}" for name, value in facts.items())])
@@ -152,14 +165,25 @@ def _sentences(file: str) -> list[str]:
 async def say(options: argparse.Namespace) -> int:
     """Speak in the rooms; fails when no satellite spoke it."""
     async with client(options) as hub:
-        heard = await hub.say(SayBody(text=" ".join(options.text), satellite=options.satellite))
+        report = await hub.say(
+            SayBody(
+                text=" ".join(options.text),
+                satellite=options.satellite,
+                area=options.area,
+                floor=options.floor,
+                urgent=options.urgent,
+                volume=options.volume,
+            )
+        )
     if options.json:
-        output.show_json({"heard": heard})
+        output.show_json(report)
     else:
-        output.show_lines(heard)
-    if not heard:
-        print("no satellite spoke it: none is connected, or it was cut short", file=sys.stderr)
-    return DONE if heard else FAILED
+        output.show_lines(report.heard)
+        for each in report.missed:
+            print(f"{output.printable(each.satellite)}: {_NOT_HEARD.get(each.why, each.why)}", file=sys.stderr)
+    if not report.heard and not report.missed:
+        print("no satellite spoke it: none is connected there", file=sys.stderr)
+    return DONE if report.heard else FAILED
 
 
 async def devices(options: argparse.Namespace) -> int:
@@ -231,6 +255,14 @@ async def facts(options: argparse.Namespace) -> int:
     return DONE
 
 
+async def timers(options: argparse.Namespace) -> int:
+    """List timers and the like; set one, cancel some."""
+    async with client(options) as hub:
+        found = await manage(options, hub)
+    show(found, as_json=options.json)
+    return DONE
+
+
 async def bench(options: argparse.Namespace) -> int:
     """Measure the engines on this machine."""
     from hub.bench import run_bench  # loads the models
@@ -256,6 +288,9 @@ COMMANDS = {
     "satellites": satellites,
     "turns": turns,
     "facts": facts,
+    "automations": show_automations,
+    "lists": show_lists,
+    "timers": timers,
     "chat": chat,
     "bench": bench,
 }
@@ -276,11 +311,17 @@ def configuration(options: argparse.Namespace) -> HubConfig:
     """Load the configuration. Raises `ConfigError` with every problem."""
     path, overrides = config_path(options), [*options.overrides, *options.late_overrides]
     config = load(HubConfig, path, environment=os.environ, prefix="HEARTH_HUB", overrides=overrides)
-    folder = (path.parent if path else Path()) / (config.understanding.sentences or "sentences")
-    if not path and not config.understanding.sentences:
-        return config
-    understanding = msgspec.structs.replace(config.understanding, sentences=str(folder))
-    return msgspec.structs.replace(config, understanding=understanding)
+    beside = path.parent if path else Path()
+    sentences, automations = config.understanding.sentences, config.automations.folder
+    if path or sentences:
+        sentences = str(beside / (sentences or "sentences"))
+    if path or automations:
+        automations = str(beside / (automations or "automations"))
+    return msgspec.structs.replace(
+        config,
+        understanding=msgspec.structs.replace(config.understanding, sentences=sentences),
+        automations=msgspec.structs.replace(config.automations, folder=automations),
+    )
 
 
 def client(options: argparse.Namespace) -> HubClient:

@@ -18,6 +18,7 @@ from hub.events import TurnRecord
 from hub.intents.model import Intent, Understood
 from hub.store.fact import Fact
 from hub.web.services import DeviceInfo, SatelliteInfo
+from hub.web.shapes import ListInfo
 
 if TYPE_CHECKING:  # its import loads the engines
     from hub.bench import BenchResult
@@ -100,6 +101,11 @@ def satellite_rows(satellites: Iterable[SatelliteInfo]) -> list[list[str]]:
 def fact_rows(facts: Iterable[Fact]) -> list[list[str]]:
     """Return number, time, area and words of each fact."""
     return [[str(each.id), _clock(each.told_at), each.area, each.text] for each in facts]
+
+
+def item_rows(lists: Iterable[ListInfo]) -> list[list[str]]:
+    """Return list, number, whether it is ticked off, and words of each thing on some lists."""
+    return [[each.name, str(item.id), "done" if item.done else "", item.line] for each in lists for item in each.items]
 
 
 TURN_COLUMNS = ("When", "Turn", "Where", "Heard", "Did", "Said")

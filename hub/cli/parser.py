@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
+
+from hub.cli.timers import add_timers
 
 FIGURES = "figures"
 """The word of `turns figures`."""
@@ -50,6 +53,12 @@ def make_parser() -> argparse.ArgumentParser:
     say = add("say", "Speak a text in the rooms")
     say.add_argument("text", metavar="TEXT", nargs="+")
     say.add_argument("--satellite", default="", metavar="S", help="the one that shall speak (default: all)")
+    say.add_argument("--area", default="", metavar="A", help="the room it is said in: id, name or alias")
+    say.add_argument("--floor", default="", metavar="F", help="the floor it is said on: name or alias")
+    say.add_argument("--urgent", action="store_true", help="interrupt, and speak where nobody is to be disturbed too")
+    say.add_argument(
+        "--volume", type=_share, default=0.0, metavar="V", help="how loud, 0 to 1 (default: as configured)"
+    )
     _json(say)
     _json(add("devices", "List devices and their states"))
     satellites = add("satellites", "List the satellites that are connected")
@@ -74,14 +83,40 @@ def make_parser() -> argparse.ArgumentParser:
     turns.add_argument("--follow", "-f", action="store_true", help="print turns as they happen, until interrupted")
     turns.add_argument("--hours", type=float, default=168, metavar="H", help="of figures: how far back (default: 168)")
     _json(turns)
-    facts = add("facts", "List what people asked to be remembered, or forget some of it")
-    facts.add_argument("--forget", action="append", type=int, default=[], metavar="N", help="forget this one")
-    _json(facts)
+    _household(add)
     chat = add("chat", "Talk to the hub in this terminal")
     chat.add_argument("--area", default="", metavar="A", help="the room it is said in: id, name or alias")
     chat.add_argument("--language", default="", metavar="L", help="such as en (default: the household's)")
     _json(add("bench", "Measure speech-to-text and text-to-speech on this machine"))
     return parser
+
+
+def _household(add: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Add the commands for what the household keeps."""
+    facts = add("facts", "List what people asked to be remembered, or forget some of it")
+    facts.add_argument("--forget", action="append", type=int, default=[], metavar="N", help="forget this one")
+    _json(facts)
+    automations = add("automations", "List automations, check their files, run one, switch one, show what ran")
+    automations.add_argument(
+        "what",
+        nargs="?",
+        default="list",
+        choices=("list", "check", "run", "dry-run", "enable", "disable", "runs", "reload"),
+        metavar="WHAT",
+        help="list, check, run, dry-run, enable, disable, runs or reload (default: list)",
+    )
+    automations.add_argument("automation", nargs="?", default="", metavar="ID", help="of run, dry-run, enable, …")
+    automations.add_argument("--limit", "-n", type=int, default=10, metavar="N", help="of runs: how many (default: 10)")
+    _json(automations)
+    lists = add("lists", "Show shopping lists, to-do lists and notes, and put things on them")
+    lists.add_argument("name", nargs="?", default="", metavar="NAME", help="one list, by name or id (default: all)")
+    lists.add_argument("--add", action="append", default=[], metavar="ITEM", help='put this on it: "2 litres of milk"')
+    lists.add_argument("--done", action="append", default=[], metavar="ITEM", help="tick this off: its words or number")
+    lists.add_argument("--text", action="store_true", help="print what is open, one thing a line, and nothing else")
+    _json(lists)
+    timers = add("timers", "List timers, alarms, reminders and delayed commands; set one, or cancel some")
+    add_timers(timers)
+    _json(timers)
 
 
 def turn_id(words: list[str]) -> str | None:
@@ -122,6 +157,13 @@ def _global_options(parser: argparse.ArgumentParser, *, last: bool) -> argparse.
         help="the running hub to talk to (default: the one on this machine, usually http://127.0.0.1:8765)",
     )
     return parser
+
+
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 1")
+    return share
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -9,10 +9,23 @@ from typing import Annotated, Any
 import msgspec
 from aiohttp import hdrs, web
 
+from hub.announce.announcer import UnknownSatelliteError
+from hub.announce.listeners import Whom
 from hub.devices.model import Area
+from hub.intents.targets import is_on
 from hub.web.auth import caller_of, check
 from hub.web.problems import JSON, ApiError, read_body, read_query
-from hub.web.services import AskBody, Check, DeviceInfo, Health, Heard, SayBody, Services, UnderstandBody
+from hub.web.services import (
+    AskBody,
+    Check,
+    DeviceInfo,
+    Health,
+    Heard,
+    NotHeard,
+    SayBody,
+    Services,
+    UnderstandBody,
+)
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 """Sets in a fixed order."""
@@ -50,6 +63,7 @@ class Api:
             web.post("/api/ask", self.ask),
             web.post("/api/understand", self.understand),
             web.post("/api/say", self.say),
+            web.get("/api/missed", self.missed),
         ]
 
     async def health(self, request: web.Request) -> web.Response:
@@ -61,7 +75,7 @@ class Api:
             checks = {part: Check(ok=each.ok) for part, each in checks.items()}
         ok = all(each.ok for each in checks.values())
         health = Health(status="ok" if ok else "failing", name=self._services.name, checks=checks)
-        return _json(health, status=200 if ok else 503)
+        return as_json(health, status=200 if ok else 503)
 
     async def metrics(self, request: web.Request) -> web.Response:
         """Figures for Prometheus."""
@@ -71,36 +85,38 @@ class Api:
     async def devices(self, request: web.Request) -> web.Response:
         """Every device with its state."""
         home = self._services.home
-        return _json([DeviceInfo(**msgspec.structs.asdict(each), state=home.state(each.id)) for each in home.devices()])
+        return as_json(
+            [DeviceInfo(**msgspec.structs.asdict(each), state=home.state(each.id)) for each in home.devices()]
+        )
 
     async def areas(self, request: web.Request) -> web.Response:
         """Every area."""
-        return _json(self._services.home.areas())
+        return as_json(self._services.home.areas())
 
     async def satellites(self, request: web.Request) -> web.Response:
         """Every satellite that is connected."""
-        return _json(self._services.satellites())
+        return as_json(self._services.satellites())
 
     async def turns(self, request: web.Request) -> web.Response:
         """The last turns, newest first: `?limit=50&satellite=kitchen`."""
         query = read_query(request, _TurnsQuery)
-        return _json(await self._services.store.recent(query.limit, query.satellite))
+        return as_json(await self._services.store.recent(query.limit, query.satellite))
 
     async def turn(self, request: web.Request) -> web.Response:
         """One turn."""
         found = await self._services.store.get(turn := request.match_info["turn"])
         if found is None:
             raise ApiError(404, f"no turn {turn!r} in the history", "path")
-        return _json(found)
+        return as_json(found)
 
     async def figures(self, request: web.Request) -> web.Response:
         """What the last turns say together: `?hours=168&satellite=kitchen`."""
         query = read_query(request, _FiguresQuery)
-        return _json(await self._services.store.figures(query.hours, query.satellite))
+        return as_json(await self._services.store.figures(query.hours, query.satellite))
 
     async def facts(self, request: web.Request) -> web.Response:
         """What people asked to be remembered."""
-        return _json(await self._services.facts.all())
+        return as_json(await self._services.facts.all())
 
     async def forget(self, request: web.Request) -> web.Response:
         """Forget one fact."""
@@ -114,22 +130,36 @@ class Api:
         body = await read_body(request, AskBody)
         text = _words(body.text)
         area = find_area(self._services.home.areas(), body.area)
-        return _json(await self._services.ask(text, area, body.language, body.dry_run))
+        return as_json(await self._services.ask(text, area, body.language, body.dry_run))
 
     async def understand(self, request: web.Request) -> web.Response:
         """Tell what a text means (`hub.intents.model.Understood`); nothing is done."""
         body = await read_body(request, UnderstandBody)
         area = find_area(self._services.home.areas(), body.area)
-        return _json(self._services.understand(_words(body.text), area, body.language))
+        return as_json(self._services.understand(_words(body.text), area, body.language))
 
     async def say(self, request: web.Request) -> web.Response:
-        """Speak a text; return where it was heard."""
+        """Speak a text; return where it was heard, and where it was not."""
         body = await read_body(request, SayBody)
         text = _words(body.text)
-        names = [each.name for each in self._services.satellites()]
-        if body.satellite and body.satellite not in names:
-            raise ApiError(404, _unknown("connected satellite", body.satellite, names), "body.satellite")
-        return _json(Heard(heard=await self._services.say(text, body.satellite or None)))
+        areas = self._services.home.areas()
+        area = find_area(areas, body.area)
+        whom = Whom(
+            satellites=(body.satellite,) if body.satellite else (),
+            areas=(area,) if area else (),
+            floors=(check_floor(areas, body.floor),) if body.floor.strip() else (),
+        )
+        try:
+            report = await self._services.say(text, whom, urgent=body.urgent, volume=body.volume)
+        except UnknownSatelliteError as error:
+            known = list(error.known)
+            raise ApiError(404, _unknown("satellite", body.satellite, known), "body.satellite") from error
+        missed = [NotHeard(satellite=each.satellite, why=each.why) for each in report.missed]
+        return as_json(Heard(heard=list(report.heard), missed=missed))
+
+    async def missed(self, request: web.Request) -> web.Response:
+        """Announcements that rooms have not heard, oldest first, until somebody there asks for them."""
+        return as_json(await self._services.missed.all())
 
 
 def find_area(areas: Iterable[Area], given: str) -> str:
@@ -147,6 +177,22 @@ def find_area(areas: Iterable[Area], given: str) -> str:
     return names.get(wanted, "")
 
 
+def check_floor(areas: Iterable[Area], given: str) -> str:
+    """Return a floor's name or alias if there is such a floor. Raises `ApiError` 422."""
+    areas, wanted = tuple(areas), given.strip()
+    if not any(is_on(area, wanted) for area in areas):
+        known = sorted({area.floor for area in areas if area.floor})
+        raise ApiError(422, _unknown("floor", given, known), "body.floor")
+    return wanted
+
+
+def check_satellite(given: str, services: Services) -> None:
+    """Raise `ApiError` 404 where a satellite is named that is not connected."""
+    names = [each.name for each in services.satellites()]
+    if given and given not in names:
+        raise ApiError(404, _unknown("connected satellite", given, names), "body.satellite")
+
+
 def _unknown(kind: str, given: str, known: list[str]) -> str:
     near = difflib.get_close_matches(given.casefold(), known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(known) or 'none'}"
@@ -159,5 +205,6 @@ def _words(text: str) -> str:
     return words
 
 
-def _json(value: Any, status: int = 200) -> web.Response:
+def as_json(value: Any, status: int = 200) -> web.Response:
+    """Answer with JSON."""
     return web.Response(body=_encoder.encode(value), status=status, content_type=JSON)

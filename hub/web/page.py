@@ -13,6 +13,8 @@ FILES = {
     "/": ("index.html", "text/html"),
     "/static/page.js": ("page.js", "text/javascript"),
     "/static/figures.js": ("figures.js", "text/javascript"),
+    "/static/lists.js": ("lists.js", "text/javascript"),
+    "/static/elements.js": ("elements.js", "text/javascript"),
     "/static/api.js": ("api.js", "text/javascript"),
     "/static/style.css": ("style.css", "text/css"),
     "/static/icon.svg": ("icon.svg", "image/svg+xml"),

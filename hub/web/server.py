@@ -7,9 +7,13 @@ from aiohttp import hdrs, web
 from hub.web import page
 from hub.web.api import Api
 from hub.web.auth import guard
+from hub.web.automations_api import AutomationsApi
+from hub.web.lists_api import ListsApi
 from hub.web.live import Live
 from hub.web.problems import MAX_BODY, tell_problems
+from hub.web.scenes_api import ScenesApi
 from hub.web.services import Services
+from hub.web.timers import TimersApi
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -26,8 +30,18 @@ def make_application(services: Services) -> web.Application:
     """
     application = web.Application(middlewares=[tell_problems, guard(services.api_token)], client_max_size=MAX_BODY)
     live = Live(services.events)
+    timers = TimersApi(services.timers, services).routes() if services.timers is not None else []
     application.add_routes(
-        [*Api(services).routes(), web.get("/api/events", live.stream, allow_head=False), *page.routes()]
+        [
+            *Api(services).routes(),
+            *timers,
+            *_automations(services),
+            *ListsApi(services.lists).routes(),
+            *ScenesApi(services.scenes).routes(),
+            *timers,
+            web.get("/api/events", live.stream, allow_head=False),
+            *page.routes(),
+        ]
     )
 
     async def end_streams(_: web.Application) -> None:
@@ -36,6 +50,10 @@ def make_application(services: Services) -> web.Application:
     application.on_shutdown.append(end_streams)
     application.on_response_prepare.append(_add_headers)
     return application
+
+
+def _automations(services: Services) -> list[web.RouteDef]:
+    return AutomationsApi(services.automations).routes() if services.automations is not None else []
 
 
 async def _add_headers(request: web.Request, response: web.StreamResponse) -> None:

@@ -13,9 +13,16 @@ from hub.events import Events, TurnRecord
 from hub.intents.model import Understood
 
 if TYPE_CHECKING:  # the command line shares these shapes and needs neither SQLite nor Prometheus for them
+    from hub.announce.announcer import Report
+    from hub.announce.listeners import Whom
+    from hub.automations.desk import Desk
     from hub.metrics import Metrics
+    from hub.skills.captured_scenes import CapturedScenes
+    from hub.skills.household_lists import HouseholdLists
     from hub.store.facts import FactStore
+    from hub.store.missed import MissedStore
     from hub.store.turns import TurnStore
+    from hub.timers.keeper import Keeper
 
 Spoken = Annotated[str, Meta(max_length=2000)]
 Key = Annotated[str, Meta(max_length=100)]
@@ -86,7 +93,70 @@ class SayBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     text: Spoken
     satellite: Key = ""
-    """Name of the satellite that shall speak; empty for every one."""
+    """Name of the satellite that shall speak; with no satellite, area or floor, every one does."""
+    area: Key = ""
+    """Where it is said: an area's id, name or alias."""
+    floor: Key = ""
+    """Where it is said: a floor's name or alias."""
+    urgent: bool = False
+    """Interrupt, and speak where nobody is to be disturbed too."""
+    volume: Annotated[float, Meta(ge=0, le=1)] = 0.0
+    """How loud, 0 to 1; 0: as the configuration says."""
+
+
+class NotHeard(Struct, frozen=True, kw_only=True):
+    """A satellite that did not speak it to its end."""
+
+    satellite: str
+    why: str
+    """`quiet`: not to be disturbed; `away`: not connected; `cut`: not spoken to its end."""
+
+
+class TimerInfo(Struct, frozen=True, kw_only=True):
+    """A timer, an alarm, a reminder or a delayed command that is set."""
+
+    id: str
+    kind: str
+    """`timer`, `alarm`, `reminder` or `delayed`."""
+    state: str
+    """`waiting`, `paused` or `ringing`."""
+    name: str
+    text: str
+    """What it reminds of, or what is done."""
+    area: str
+    """Area id, empty when unknown."""
+    satellite: str
+    """Where it rings; empty: nowhere in particular."""
+    due: float
+    """When it comes next: wall-clock time, seconds since 1970."""
+    left_s: float
+    """Seconds until then."""
+    set_for_s: float
+    """How long it was set for, in seconds; 0 where it was set for a time of day."""
+    time: str
+    """`HH:MM` of one that comes again."""
+    repeat: tuple[str, ...]
+    """The weekdays on which it does: `mon` … `sun`."""
+
+
+class TimerBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`POST /api/timers`: set one. A time and a text make a reminder, a time alone an alarm, seconds alone a timer."""
+
+    seconds: Annotated[float, Meta(ge=0, le=366 * 86_400)] = 0.0
+    """From now on."""
+    time: Key = ""
+    """`HH:MM` or `HH:MM:SS`, by the household's clock."""
+    day: Key = ""
+    """`today`, `tomorrow`, `mon` … `sun`, `MM-DD` or `YYYY-MM-DD`; empty: whenever it is that time next."""
+    repeat: Key = ""
+    """Weekdays on which it comes again, such as `mon,tue`."""
+    name: Key = ""
+    text: Spoken = ""
+    """What to remind of."""
+    satellite: Key = ""
+    """Name of the satellite on which it rings; empty: as `timers.instead` says."""
+    language: Annotated[str, Meta(max_length=35)] = ""
+    """Such as `en`, for its words; empty for the satellite's."""
 
 
 class Heard(Struct, frozen=True, kw_only=True):
@@ -94,6 +164,7 @@ class Heard(Struct, frozen=True, kw_only=True):
 
     heard: list[str]
     """Names of the satellites that spoke it to its end."""
+    missed: list[NotHeard] = []
 
 
 class Problem(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -123,10 +194,12 @@ class Understand(Protocol):
 
 
 class Say(Protocol):
-    """Speak on satellites."""
+    """Speak on satellites: `hub.announce.announcer.Announcer.announce`."""
 
-    async def __call__(self, text: str, satellite: str | None) -> list[str]:
-        """Speak on one satellite or on all; return who spoke it to its end. Raises `HearthError`."""
+    async def __call__(
+        self, text: str, whom: Whom | None = None, *, urgent: bool = False, volume: float = 0.0
+    ) -> Report:
+        """Speak to whom it is meant for and tell where it was heard. Raises `UnknownSatelliteError`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -140,12 +213,18 @@ class Services:
     home: Home
     store: TurnStore
     facts: FactStore
+    lists: HouseholdLists
+    scenes: CapturedScenes
     metrics: Metrics
     events: Events
     ask: Ask
     understand: Understand
     say: Say
+    missed: MissedStore
     satellites: Callable[[], list[SatelliteInfo]]
     """The satellites connected now."""
     health: Callable[[], Mapping[str, Check]]
     """Checks by part: `broker`, `models`, `store`."""
+    timers: Keeper | None = None
+    """Timers; without it there are no routes for them."""
+    automations: Desk | None = None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from hub.bench import BenchResult, Times
@@ -174,12 +175,20 @@ async def test_own_sentences_are_tried_out_in_the_running_home(tmp_path: Path) -
 
 async def test_say_names_who_spoke_and_fails_when_nobody_did(tmp_path: Path) -> None:
     async with running_hub(tmp_path) as hub:
-        spoken = await hearth(tmp_path, "say", "Dinner", "is", "ready", "--url", hub.url)
+        hub.rooms.append(replace(hub.rooms[0], name="hall", area="living_room"))
+        spoken, quiet, urgent, elsewhere = await asyncio.gather(
+            hearth(tmp_path, "say", "Dinner", "is", "ready", "--url", hub.url),
+            hearth(tmp_path, "say", "Dinner", "--floor", "ground", "--json", "--url", hub.url),
+            hearth(tmp_path, "say", "Fire", "--floor", "ground", "--urgent", "--volume", "1", "--url", hub.url),
+            hearth(tmp_path, "say", "Dinner", "--area", "Kitchn", "--url", hub.url),
+        )
         hub.rooms.clear()
         silent = await hearth(tmp_path, "say", "Dinner", "--url", hub.url)
-    assert (spoken.code, spoken.out) == (0, "kitchen\n")
-    assert (silent.code, silent.out) == (1, "")
-    assert silent.err
+    assert (spoken.code, spoken.out, spoken.err) == (0, "kitchen\n", "hall: not to be disturbed\n")
+    assert (quiet.code, json.loads(quiet.out)) == (1, {"heard": [], "missed": [{"satellite": "hall", "why": "quiet"}]})
+    assert (urgent.code, urgent.out, urgent.err) == (0, "hall\n", "")
+    assert elsewhere.code == 1 and "did you mean kitchen?" in elsewhere.err
+    assert (silent.code, silent.out, silent.err) == (1, "", "hall: not connected\n")
 
 
 async def test_turns_are_followed_until_interrupted(tmp_path: Path) -> None:
@@ -279,6 +288,7 @@ def test_the_pairing_token_is_printed_alone(tmp_path: Path, capsys: pytest.Captu
         ["fly"],
         ["ask"],
         ["say"],
+        ["say", "a", "--volume", "2"],
         ["ask", "a", "--aera", "b"],
         ["turns", "a", "b"],
         ["turns", "show"],

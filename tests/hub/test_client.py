@@ -22,7 +22,7 @@ async def test_every_call_brings_back_what_the_hub_has(tmp_path: Path) -> None:
         assert [each.id for each in await client.devices()] == ["light.kitchen", "sensor.window"]
         assert (await client.devices())[0].state == hub.house.state("light.kitchen")
         assert await client.satellites() == hub.rooms
-        assert await client.say(SayBody(text="Dinner")) == ["kitchen"]
+        assert (await client.say(SayBody(text="Dinner"))).heard == ["kitchen"]
         asked = await client.ask(AskBody(text="lights", area="kitchen"))
         await hub.store.add(odd := record("a/b?c#d %2F", began_at=1e9))
         assert await client.turn(odd.turn) == odd

@@ -29,9 +29,13 @@ export async function get(path) {
   return (await request(path)).json();
 }
 
-export async function post(path, body) {
-  const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+export async function post(path, body, method = "POST") {
+  const options = { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
   return (await request(path, options)).json();
+}
+
+export async function remove(path) {
+  await request(path, { method: "DELETE" });
 }
 
 // Yields {type, data} until the connection or the signal ends it. An EventSource would do, could it send a token.

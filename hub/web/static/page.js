@@ -1,27 +1,16 @@
 // The status page. Everything that comes from the hub is put in as text, never as markup.
 
 import { Refused, events, get, post, setToken } from "/static/api.js";
+import { el, find, notice } from "/static/elements.js";
 import { pictures } from "/static/figures.js";
+import { showLists } from "/static/lists.js";
 
 const MAX_TURNS = 30;
-const find = (id) => document.getElementById(id);
 let areas = new Map();
-
-function el(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
-  return node;
-}
 
 const areaName = (id) => areas.get(id) || id;
 const seconds = (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(2)} s`);
 const clock = (at) => new Date(at * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-
-function notice(text) {
-  find("notice").textContent = text;
-  find("notice").hidden = !text;
-}
 
 // ------------------------------------------------------------------ health, satellites, devices
 
@@ -193,7 +182,7 @@ function calm(load) {
   };
 }
 
-const reload = { health: calm(showHealth), satellites: calm(showSatellites), devices: calm(showDevices), areas: calm(showAreas), figures: calm(showFigures) };
+const reload = { health: calm(showHealth), satellites: calm(showSatellites), devices: calm(showDevices), areas: calm(showAreas), figures: calm(showFigures), lists: calm(showLists) };
 
 const handlers = {
   TurnBegan: began,
@@ -207,6 +196,7 @@ const handlers = {
   SatelliteLeft: reload.satellites,
   SatelliteAway: reload.satellites,
   SatelliteBack: reload.satellites,
+  ListChanged: reload.lists,
   BrokerChanged: reload.health,
   DeviceChanged: ({ what }) => {
     if (what !== "state") reload.areas();
@@ -217,7 +207,7 @@ const handlers = {
 
 async function all() {
   await showAreas();
-  await Promise.all([showHealth(), showSatellites(), showDevices(), showTurns(), showFigures()]);
+  await Promise.all([showHealth(), showSatellites(), showDevices(), showTurns(), showFigures(), showLists()]);
   [...going.keys()].forEach(ended);
 }
 

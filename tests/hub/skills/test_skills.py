@@ -12,6 +12,7 @@ from hub.intents.languages.model import additions
 from hub.intents.model import Intent, SlotValue
 from hub.intents.sentences import UNDERSTOOD, load
 from hub.intents.targets import find
+from hub.skills import direct
 from hub.skills.commands import command
 from hub.skills.registry import Context, DeviceState
 from tests.fakes.home import MemoryHome
@@ -58,7 +59,7 @@ def test_an_intent_becomes_a_command_only_where_the_device_can(
 
 
 def test_every_intent_that_is_understood_can_be_run() -> None:
-    assert skills(house()).intents == UNDERSTOOD
+    assert skills(house()).intents == UNDERSTOOD | {direct.INTENT}
 
 
 def test_every_block_of_added_sentences_has_an_intent_that_is_understood() -> None:

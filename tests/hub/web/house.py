@@ -4,25 +4,42 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession, web
 
+from hub.announce.announcer import Announcer, Report
+from hub.announce.disturbing import Disturbing
+from hub.announce.listeners import Whom
+from hub.clock import Clock
+from hub.config import HubConfig, Satellite
+from hub.config import Timers as TimerOptions
 from hub.devices.model import Area, Capability, Command, Device, Kind, Result, State
 from hub.events import Events, TurnBegan, TurnEnded, TurnRecord
 from hub.intents.model import Place, Understood
 from hub.intents.understander import Understander
 from hub.metrics import Metrics
+from hub.skills.captured_scenes import CapturedScenes
+from hub.skills.household_lists import HouseholdLists
 from hub.store.facts import FactStore, open_facts
+from hub.store.lists import open_lists
+from hub.store.rooms import RoomStores, open_rooms
+from hub.store.scenes import open_scenes
+from hub.store.timer import Timer
+from hub.store.timers import open_timers
 from hub.store.turns import TurnStore, open_turns
+from hub.timers.keeper import Keeper
 from hub.web.server import make_application
 from hub.web.services import Check, SatelliteInfo, Services
 from shared.endpoint import EndReason
 from shared.messages import Stage, TurnOutcome
 from shared.tasks import Owner
+from tests.fakes.rooms import FakeRooms as NoRooms
+from tests.fakes.speaking_rooms import FakeRoom, FakeRooms
 from tests.hub.house import house as rooms_of_a_house
 
 AREAS = (
@@ -48,6 +65,7 @@ class House:
     connected = True
 
     def __init__(self) -> None:
+        self.scenes: tuple[Device, ...] = ()
         self.states = {
             "light.kitchen": State(value="on", attributes={"brightness": 40}),
             "sensor.window": State(value="21.5"),
@@ -64,6 +82,9 @@ class House:
 
     def state(self, device_id: str) -> State:
         return self.states.get(device_id, State())
+
+    def remember(self, scenes: Sequence[Device]) -> None:
+        self.scenes = tuple(scenes)
 
     async def run(self, command: Command) -> Result:
         self.states[command.device] = State(value=command.action.removeprefix("turn_"))
@@ -111,8 +132,12 @@ class Hub:
 
     store: TurnStore
     facts: FactStore
-    house: House = field(default_factory=House)
-    events: Events = field(default_factory=Events)
+    lists: HouseholdLists
+    scenes: CapturedScenes
+    rooms_store: RoomStores
+    house: House
+    events: Events
+    keeper: Keeper | None = None
     metrics: Metrics = field(default_factory=Metrics)
     checks: dict[str, Check] = field(default_factory=lambda: {"broker": Check(ok=True, detail="127.0.0.1:1883")})
     rooms: list[SatelliteInfo] = field(
@@ -120,6 +145,8 @@ class Hub:
             SatelliteInfo(name="kitchen", area="kitchen", address="192.0.2.7", state="idle", since=1000.0)
         ]
     )
+    satellites: FakeRooms = field(default_factory=FakeRooms)
+    """Those that were spoken to last."""
     failure: Exception | None = None
     answer: TurnRecord | None = None
     url: str = ""
@@ -140,8 +167,15 @@ class Hub:
     def understand(self, text: str, area: str, language: str) -> Understood:
         return Understander(rooms_of_a_house(), language or "en").understand([text], Place(area=area))
 
-    async def say(self, text: str, satellite: str | None) -> list[str]:
-        return [each.name for each in self.rooms if satellite in (None, each.name)]
+    def _announcer(self) -> Announcer:
+        """Announcements in the rooms of this house, with a hall in which nobody is ever to be disturbed."""
+        settings = HubConfig(satellites={"hall": Satellite(do_not_disturb="00:00-00:00")})
+        self.satellites = FakeRooms(*(FakeRoom(each.name, each.area) for each in self.rooms))
+        disturbing = Disturbing(settings, Clock(), self.rooms_store.quiet)
+        return Announcer(self.satellites, self.house, settings, disturbing, self.rooms_store.missed, self.events)
+
+    async def say(self, text: str, whom: Whom | None = None, *, urgent: bool = False, volume: float = 0.0) -> Report:
+        return await self._announcer().announce(text, whom, urgent=urgent, volume=volume)
 
     def services(self, api_token: str = "") -> Services:
         return Services(
@@ -150,14 +184,22 @@ class Hub:
             home=self.house,
             store=self.store,
             facts=self.facts,
+            lists=self.lists,
+            scenes=self.scenes,
             metrics=self.metrics,
             events=self.events,
             ask=self.ask,
             understand=self.understand,
             say=self.say,
+            missed=self.rooms_store.missed,
             satellites=lambda: self.rooms,
             health=lambda: self.checks,
+            timers=self.keeper,
         )
+
+
+async def _never(timer: Timer) -> str:
+    raise AssertionError("nothing is done here")
 
 
 @asynccontextmanager
@@ -166,9 +208,18 @@ async def running_hub(folder: Path, api_token: str = "") -> AsyncIterator[Hub]:
     async with (
         open_turns(folder / "turns.db", keep_days=30) as store,
         open_facts(folder / "facts.db") as facts,
+        open_lists(folder / "lists.db") as lists,
+        open_scenes(folder / "scenes.db") as scenes,
+        open_rooms(folder / "rooms.db", keep_h=24) as rooms,
+        open_timers(folder / "timers.db") as timers,
         Owner() as owner,
     ):
-        hub = Hub(store, facts)
+        events, house = Events(), House()
+        captured = CapturedScenes(scenes, house, house.remember)
+        await captured.load()
+        hub = Hub(store, facts, HouseholdLists(lists, events, "en"), captured, rooms, house, events)
+        clock = Clock(ZoneInfo("Europe/Berlin"))
+        hub.keeper = Keeper(timers, clock, NoRooms(owner), _never, hub.events, TimerOptions())
         owner.start(store.follow(hub.events), "history")
         owner.start(hub.metrics.follow(hub.events), "metrics")
         await asyncio.sleep(0.01)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from prometheus_client.parser import text_string_to_metric_families as parse
 
 from hub.devices.model import Area
@@ -98,14 +99,39 @@ async def test_turns_may_be_limited_and_of_one_satellite(tmp_path: Path) -> None
                 assert " ".join(each["turn"] for each in await response.json()) == expected
 
 
-async def test_say_names_who_spoke(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("more", "heard", "missed"),
+    [
+        ({}, "kitchen", "hall quiet"),
+        ({"satellite": "kitchen"}, "kitchen", ""),
+        ({"satellite": "hall"}, "", "hall quiet"),
+        ({"urgent": True}, "kitchen hall", ""),
+        ({"area": "Cook room"}, "kitchen", ""),
+        ({"floor": "ground"}, "", "hall quiet"),
+        ({"floor": "Ground", "satellite": "kitchen"}, "kitchen", "hall quiet"),
+    ],
+)
+async def test_say_names_who_spoke_and_who_did_not(
+    tmp_path: Path, more: dict[str, object], heard: str, missed: str
+) -> None:
     async with served(tmp_path) as (hub, session):
-        for body in ({"text": "Dinner"}, {"text": "Dinner", "satellite": "kitchen"}):
-            async with session.post("/api/say", json=body) as response:
-                assert await response.json() == {"heard": ["kitchen"]}
-        hub.rooms.clear()
-        async with session.post("/api/say", json={"text": "Dinner"}) as response:
-            assert await response.json() == {"heard": []}
+        hub.rooms.append(replace(hub.rooms[0], name="hall", area="living_room"))
+        async with session.post("/api/say", json={"text": "Dinner", "volume": 0.3, **more}) as response:
+            answer = await response.json()
+        assert sorted(answer["heard"]) == sorted(heard.split())
+        assert [f"{each['satellite']} {each['why']}" for each in answer["missed"]] == ([missed] if missed else [])
+        said = [each.satellite for each in hub.satellites.present if each.spoken]
+        assert sorted(said) == sorted(heard.split())
+        assert all(each.volume == 0.3 for room in hub.satellites.present for each in room.spoken)
+
+
+async def test_what_was_missed_is_shown(tmp_path: Path) -> None:
+    async with served(tmp_path) as (_, session):
+        async with session.post("/api/say", json={"text": "Dinner", "satellite": "hall"}) as response:
+            assert await response.json() == {"heard": [], "missed": [{"satellite": "hall", "why": "away"}]}
+        async with session.get("/api/missed") as response:
+            [missed] = await response.json()
+        assert (missed["place"], missed["text"], missed["why"]) == ("hall", "Dinner", "away")
 
 
 async def test_health_is_as_good_as_its_worst_part(tmp_path: Path) -> None:
@@ -133,6 +159,9 @@ async def test_health_is_as_good_as_its_worst_part(tmp_path: Path) -> None:
         ("POST", "/api/ask", b'{"text": "a", "dry_run": "yes"}', 422, "body.dry_run", "bool"),
         ("POST", "/api/ask", b'{"text": "a", "dryrun": true}', 422, "body", "dryrun"),
         ("POST", "/api/ask", b'{"text": "a", "area": "kichen"}', 422, "body.area", "did you mean kitchen?"),
+        ("POST", "/api/say", b'{"text": "a", "floor": "groud"}', 422, "body.floor", "did you mean ground?"),
+        ("POST", "/api/say", b'{"text": "a", "area": "kitchn"}', 422, "body.area", "did you mean kitchen?"),
+        ("POST", "/api/say", b'{"text": "a", "volume": 2}', 422, "body.volume", "1"),
         ("POST", "/api/ask", b'{"text": "a", "area": "moon"}', 422, "body.area", "there is kitchen, living_room"),
         ("POST", "/api/ask", b'{"text": ' + b"[" * 5000, 422, "body.text", "array"),
         ("POST", "/api/ask", b" " * (MAX_BODY + 1), 413, "body", str(MAX_BODY)),

@@ -1,0 +1,1 @@
+"""Puts domains of the hub together for `hub.app`, one module each."""

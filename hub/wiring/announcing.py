@@ -1,0 +1,83 @@
+"""Puts together what rooms say unasked, how loud they are, and the skills for that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from hub import config
+from hub.announce.announcer import Announcer
+from hub.announce.disturbing import Disturbing
+from hub.brain.last_reply import LastReply
+from hub.clock import Clock
+from hub.devices.model import Home
+from hub.events import Events
+from hub.rooms import Calls, Rooms
+from hub.skills.after_turn import AfterTurn
+from hub.skills.announcements import AlsoMissed, AnnouncementSkill
+from hub.skills.calls import CallSkill
+from hub.skills.registry import Skill
+from hub.skills.satellite import SatelliteSkill
+from hub.store.missed import MissedStore
+from hub.store.rooms import open_rooms
+from hub.volumes.volumes import Volumes
+from shared.tasks import Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Announcing:
+    """What others need of it."""
+
+    announcer: Announcer
+    missed: MissedStore
+    volumes: Volumes
+    skills: tuple[Skill, ...]
+
+
+async def announcing(
+    stack: AsyncExitStack,
+    settings: config.HubConfig,
+    *,
+    home: Home,
+    rooms: Rooms,
+    calls: Calls | None,
+    clock: Clock,
+    events: Events,
+    folder: Path,
+    area_id: Callable[[str], str],
+    remember: Callable[[str, LastReply], None],
+    also_missed: AlsoMissed | None = None,
+) -> Announcing:
+    """Bring it up, to be taken down with `stack`; what is to be kept lies in `folder`.
+
+    Without `calls` rooms cannot be called. Raises `StoreError`.
+    """
+    keep_h = (settings.announcements or config.Announcements()).keep_h
+    stores = await stack.enter_async_context(open_rooms(folder / "rooms.db", keep_h))
+    disturbing = Disturbing(settings, clock, stores.quiet)
+    volumes = Volumes(rooms, settings, clock, stores.quiet, events)
+    announcer = Announcer(
+        rooms,
+        home,
+        settings,
+        disturbing,
+        stores.missed,
+        events,
+        area_id=area_id,
+        is_whispering=volumes.is_whispering,
+        remember=remember,
+    )
+    await disturbing.load()
+    await volumes.load()
+    owner = await stack.enter_async_context(Owner())
+    owner.start(volumes.serve(), "volumes")
+    owner.start(announcer.serve(), "announcements")
+    skills: list[Skill] = [
+        AnnouncementSkill(announcer, disturbing, stores.missed, home, clock, also_missed),
+        SatelliteSkill(rooms, volumes, home, clock, AfterTurn(events, owner)),
+    ]
+    if calls is not None:
+        skills.append(CallSkill(calls, rooms, home))
+    return Announcing(announcer, stores.missed, volumes, tuple(skills))

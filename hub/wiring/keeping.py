@@ -1,0 +1,60 @@
+"""Puts together what the household keeps: lists, notes, and scenes captured by voice."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from hub import config
+from hub.devices.component import Publish
+from hub.devices.home import MqttHome
+from hub.events import Events
+from hub.skills.captured_scenes import CapturedScenes
+from hub.skills.household_lists import HouseholdLists
+from hub.skills.list_topics import ListTopics
+from hub.skills.lists import ListSkill
+from hub.skills.registry import Skill
+from hub.skills.scenes import SceneSkill
+from hub.store.lists import open_lists
+from hub.store.scenes import open_scenes
+from shared.tasks import Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What others need of it."""
+
+    lists: HouseholdLists
+    scenes: CapturedScenes
+    skills: tuple[Skill, ...]
+
+
+async def keeping(
+    stack: AsyncExitStack,
+    owner: Owner,
+    settings: config.HubConfig,
+    *,
+    home: MqttHome,
+    events: Events,
+    folder: Path,
+    publish: Callable[[Publish], Awaitable[None]] | None = None,
+) -> Keeping:
+    """Bring it up, to be taken down with `stack` and `owner`; what is to be kept lies in `folder`.
+
+    `publish` hands a message to the broker, and raises `HouseError` while there is none; without it lists are not
+    published. Raises `StoreError`.
+    """
+    lists = HouseholdLists(await stack.enter_async_context(open_lists(folder / "lists.db")), events, settings.language)
+    scenes = CapturedScenes(await stack.enter_async_context(open_scenes(folder / "scenes.db")), home, home.remember)
+    await scenes.load()
+    topic = settings.lists.topic.strip("/")
+    if publish is not None and topic:
+        send = publish
+
+        async def tell(topic: str, payload: bytes, retain: bool) -> None:
+            await send(Publish(topic, payload.decode(), qos=1, retain=retain))
+
+        owner.start(ListTopics(lists, events, topic, tell).serve(), "lists on the broker")
+    return Keeping(lists, scenes, (ListSkill(lists), SceneSkill(scenes, home)))
