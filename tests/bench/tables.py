@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from tests.bench.automation_table import automations
+from tests.bench.kills_table import kills
 from tests.bench.report import Row, Table, at_least, at_most, figure
 
 Found = dict[str, Any]
@@ -382,6 +384,8 @@ TABLES: dict[str, Callable[[Found], Table]] = {
     "answering": answering,
     "barge_in": barge_in,
     "language_model": language_model,
+    "automations": automations,
+    "kills": kills,
 }
 
 

@@ -36,6 +36,9 @@ class Room:
         self._house = house
         self._replies: list[tuple[int, int]] = []
         self._turns: dict[int, seen.TurnOver] = {}
+        self._rings: list[str] = []
+        self.announcements = 0
+        """What was said here that answers no turn."""
         self._woken = 0
         self._judged = 0
 
@@ -57,6 +60,9 @@ class Room:
                 self._woken = scene
             case seen.SpeechBegan():
                 self._replies.append((happening.at_ms, 0))
+                self.announcements += not happening.turn
+            case seen.RingEnded():
+                self._rings.append(happening.why)
             case seen.SpeechEnded():
                 self._replies[-1] = (self._replies[-1][0], happening.at_ms)
             case seen.TurnOver():
@@ -66,7 +72,7 @@ class Room:
     def _judge_until(self, scene: int) -> None:
         while self._judged < min(scene, len(self.takes)):
             played, turn = self.takes[self._judged].scene, self._turns.get(self._judged)
-            found = faults(played, turn, self._house.state)
+            found = faults(played, turn, self._house.state, self._rings)
             self.wrong += bool(found)
             print(block(self.name, turn_lines(played, turn, found)), flush=True)
             self._judged += 1
@@ -94,7 +100,8 @@ async def demo(keep: bool) -> int:
         async with asyncio.TaskGroup() as group:
             for room in rooms:
                 group.create_task(room.play(running))
-        wrong, scenes = sum(room.wrong for room in rooms), sum(len(room.takes) for room in rooms)
+        wrong = sum(room.wrong for room in rooms) + _unheard(rooms)
+        scenes = sum(len(room.takes) for room in rooms)
         verdict = "everything was right" if not wrong else f"{wrong} went WRONG"
         print(f"{scenes} scenes in {time.monotonic() - began:.0f} s: {verdict}.")
         print(f"What was said lies in {OUT}/*.reply-*.wav, what the microphones heard in {OUT}/*.microphone.wav")
@@ -103,6 +110,17 @@ async def demo(keep: bool) -> int:
             print(f"\nStaying up at {running.url} until Ctrl-C; a satellite of your own: {own}", flush=True)
             await asyncio.Event().wait()
     return wrong
+
+
+def _unheard(rooms: list[Room]) -> int:
+    """Return how many announcements were not heard where they should, and say of each whether it was."""
+    wanted = [take.scene for room in rooms for take in room.takes if take.scene.heard_in]
+    missing = 0
+    for scene in wanted:
+        there = next(room for room in rooms if room.name == scene.heard_in)
+        missing += not there.announcements
+        print(f"{scene.heard_in}: {'heard' if there.announcements else 'WRONG: did not hear'} “{scene.say}”\n")
+    return missing
 
 
 def main() -> None:

@@ -27,6 +27,10 @@ class Scene:
     """Exactly what must have been done to devices."""
     states: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What the devices themselves must know afterwards."""
+    rang: bool = False
+    """Something rang before it, until the wake word."""
+    heard_in: str = ""
+    """The room in which it must have been announced before all is over."""
 
 
 def _did(*what: str) -> frozenset[str]:
@@ -58,6 +62,7 @@ ROOMS: dict[str, list[Scene]] = {
         ),
         Scene("", outcome="nothing_heard"),
         Scene("what is the outside temperature", said="12.5"),
+        Scene("announce that dinner is ready", pause_ms=300, heard_in="Living room"),
         Scene("turn on the disco ball", pause_ms=500, said="disco ball"),
         Scene(
             "turn off the lights",
@@ -68,8 +73,13 @@ ROOMS: dict[str, list[Scene]] = {
             "turn off the coffee machine",
             pause_ms=300,
             done=_did("switch.coffee_machine turn_off"),
-            states={"switch.coffee_machine": {"state": "OFF"}},
+            # An automation lit the hall when the machine was switched on.
+            states={"switch.coffee_machine": {"state": "OFF"}, "light.hall_light": {"state": "ON"}},
         ),
+        Scene("set a timer for five seconds", said="5 seconds"),
+        Scene("stop", pause_ms=600, rang=True),
+        Scene("put milk and eggs on the shopping list", said="milk and eggs"),
+        Scene("what is on the shopping list", pause_ms=400, said="milk and eggs"),
     ],
     "Living room": [
         Scene(
@@ -114,5 +124,12 @@ ROOMS: dict[str, list[Scene]] = {
             states={"light.ceiling_light": {"state": "OFF"}, "light.floor_lamp": {"state": "OFF"}},
         ),
         Scene("is the kitchen window open", pause_ms=600, said="no"),
+        # An automation with a sentence of its own.
+        Scene(
+            "movie time",
+            pause_ms=500,
+            said="enjoy the movie",
+            states={"light.floor_lamp": {"state": "ON", "brightness": 51}, "cover.bedroom_blind": {"position": 0}},
+        ),
     ],
 }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from satellite.happenings import TurnOver
 from tests.demo.scenes import Scene
 
 
-def faults(scene: Scene, turn: TurnOver | None, state_of: Callable[[str], dict[str, Any]]) -> list[str]:
-    """Return what is wrong with a scene's turn, in words; nothing when all is right."""
+def faults(
+    scene: Scene, turn: TurnOver | None, state_of: Callable[[str], dict[str, Any]], rings: Sequence[str] = ()
+) -> list[str]:
+    """Return what is wrong with a turn, in words; nothing when all is right. `rings`: how those before it ended."""
     if not scene.wake:
         return ["a turn began without a wake word"] if turn is not None else []
     if turn is None:
@@ -25,6 +27,8 @@ def faults(scene: Scene, turn: TurnOver | None, state_of: Callable[[str], dict[s
         found.append(f"said {summary.said!r}, nothing of {scene.said!r}")
     if set(summary.done) != scene.done:
         found.append(f"did {sorted(summary.done)}, not {sorted(scene.done)}")
+    if scene.rang and list(rings) != ["stopped"]:
+        found.append(f"what rang before ended as {list(rings)}, not as stopped")
     for device, wanted in scene.states.items():
         state = state_of(device)
         wrong = {key: state.get(key) for key, value in wanted.items() if state.get(key) != value}

@@ -15,7 +15,7 @@ import pytest
 from hub.client import HubClient
 from hub.web.services import AskBody
 from shared import codec, pairing
-from shared.messages import PROTOCOL, Cause, Challenge, Hello, Problem, ProblemCode, Welcome, Woke
+from shared.messages import PROTOCOL, Cause, Challenge, Hello, Problem, ProblemCode, SetRings, Welcome, Woke
 from tests.fakes import broker, processes
 from tests.fakes.house import House
 
@@ -44,7 +44,9 @@ async def join(
 
 
 async def problem(socket: aiohttp.ClientWebSocketResponse) -> Problem:
-    answer = codec.decode_to_satellite(await socket.receive_str())
+    answer: object = SetRings(rings=())  # What is to ring is told to everybody who joins.
+    while isinstance(answer, SetRings):
+        answer = codec.decode_to_satellite(await socket.receive_str())
     assert isinstance(answer, Problem)
     return answer
 

@@ -74,7 +74,7 @@ async def test_a_wake_word_alone_and_speech_without_one(tmp_path: Path) -> None:
 
 async def test_a_hub_that_dies_in_a_turn_is_regretted_and_found_again(tmp_path: Path) -> None:
     command = speak("hey jarvis") + speak("turn on the kitchen light", speed=CLEAR)
-    wav = microphone(tmp_path / "in.wav", command, quiet(40_000), command, quiet(6000))
+    wav = microphone(tmp_path / "in.wav", command, quiet(25_000), command, quiet(6000))
     mqtt_port, port = broker.free_port(), broker.free_port()
     happened: list[seen.Happening] = []
     async with (
