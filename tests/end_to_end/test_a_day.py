@@ -81,7 +81,7 @@ async def test_a_timer_rings_until_stop_and_an_announcement_is_heard_elsewhere(t
             quiet(1000 * TIMER_S + 7000),
             speak("stop"),
             quiet(5000),
-            command("announce that dinner is ready"),
+            command("tell everyone that dinner is ready"),
             quiet(9000),
         )
         at_kitchen = kitchen.runtime(running, *said)

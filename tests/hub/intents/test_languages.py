@@ -21,11 +21,17 @@ UNSERVED = {"media_player", "person", "script", "todo", "weather", "input_boolea
 """Domains of the community's that no MQTT device has."""
 
 
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    """A language: all tests of one come together, as it takes a second to load."""
+    found: str = request.param
+    return found
+
+
 def test_there_are_as_many_languages_as_the_package_promises() -> None:
     assert len(LANGUAGES) >= 65
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_block_that_can_be_served_is_used(language: str) -> None:
     taken = {
         text
@@ -43,7 +49,6 @@ def test_every_block_that_can_be_served_is_used(language: str) -> None:
             assert not missing, f"{name}: {missing}"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sentence_of_each_intent_is_recognised_with_its_reply(language: str) -> None:
     recognizer = Recognizer(house(), language)
     chance = random.Random(language)

@@ -139,7 +139,8 @@ async def test_cancelling_closes_the_file_with_all_that_was_played(tmp_path: Pat
 def test_a_killed_process_leaves_a_valid_file(tmp_path: Path) -> None:
     source, out = write_wav(tmp_path / "in.wav", tone(SAMPLE_RATE, 20)), tmp_path / "out.wav"
     program = (
-        "import asyncio, sys\nfrom pathlib import Path\nfrom satellite.sound.wav import WavSound\n"
+        "import asyncio, signal, sys\nfrom pathlib import Path\nfrom satellite.sound.wav import WavSound\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # A shell's background jobs ignore it.
         "async def main():\n"
         "    async with WavSound(Path(sys.argv[1]), Path(sys.argv[2])).open(lambda: bytes(640)) as blocks:\n"
         "        async for block in blocks:\n"
