@@ -78,8 +78,8 @@ ROOMS: dict[str, list[Scene]] = {
         ),
         Scene("set a timer for five seconds", said="5 seconds"),
         Scene("stop", pause_ms=600, rang=True),
-        Scene("put milk and eggs on the shopping list", said="milk and eggs"),
-        Scene("what is on the shopping list", pause_ms=400, said="milk and eggs"),
+        Scene("add bread and butter to the shopping list", said="bread and butter"),
+        Scene("what is on the shopping list", pause_ms=400, said="bread and butter"),
     ],
     "Living room": [
         Scene(
@@ -126,7 +126,7 @@ ROOMS: dict[str, list[Scene]] = {
         Scene("is the kitchen window open", pause_ms=600, said="no"),
         # An automation with a sentence of its own.
         Scene(
-            "movie time",
+            "let's watch a movie",
             pause_ms=500,
             said="enjoy the movie",
             states={"light.floor_lamp": {"state": "ON", "brightness": 51}, "cover.bedroom_blind": {"position": 0}},
