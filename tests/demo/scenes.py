@@ -62,7 +62,7 @@ ROOMS: dict[str, list[Scene]] = {
         ),
         Scene("", outcome="nothing_heard"),
         Scene("what is the outside temperature", said="12.5"),
-        Scene("tell everyone that dinner is ready", pause_ms=300, heard_in="Living room"),
+        Scene("tell everyone that dinner is ready", pause_ms=900, heard_in="Living room"),
         Scene("turn on the disco ball", pause_ms=500, said="disco ball"),
         Scene(
             "turn off the lights",
