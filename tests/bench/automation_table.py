@@ -11,9 +11,12 @@ ACTION_MS, IDLE_PERCENT, COUNT, DEVICES = 20, 1.0, 1000, 300
 
 def automations(found: dict[str, Any]) -> Table:
     """Return it."""
+    idle, without = found["idle_percent"], found["idle_without_percent"]
     rows = (
         at_most("state to command, 95th percentile", found["p95_ms"], ACTION_MS, "ms", 1),
-        at_most("processor while nothing happens, of one core", found["idle_percent"], IDLE_PERCENT, "%", 2),
+        at_most("what they add while nothing happens, of one core", idle - without, IDLE_PERCENT, "%", 2),
+        Row("the house and its automations then", figure(idle, "%", 2)),
+        Row("the house alone", figure(without, "%", 2)),
         at_least("automations", found["automations"], COUNT, ""),
         at_least("devices", found["devices"], DEVICES, ""),
         at_most("changes that reached no action", found["changes"] - found["reached"], 0, ""),
