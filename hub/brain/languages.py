@@ -92,13 +92,11 @@ class Languages:
 
     def adopt(self, custom: Custom) -> None:
         """Understand other own sentences from now on; blocking, fit for a thread (a second or two a language)."""
-        self._means = replace(self._means, custom=custom)
-        fresh = {language: self._make(language) for language in self._known}
-        for speaking in fresh.values():
-            speaking.understander.prepare()
-            with suppress(EngineError):
-                speaking.understander.prepare_meaning()
-        self._known = fresh
+        fresh = Languages(self._home, self._household, replace(self._means, custom=custom))
+        fresh.prepare(tuple(self._known))
+        with suppress(EngineError):
+            fresh.prepare_meaning()
+        self._means, self._known = fresh._means, fresh._known
 
     def prepare(self, languages: Iterable[str] = ()) -> None:
         """Build everything that is built late, so that no turn waits for it; blocking, fit for a thread."""
