@@ -1,14 +1,14 @@
-"""The wall clock: what time it is for people, and waiting for a time of theirs.
+"""The wall clock: what time it is for people, and which moment a time of theirs is. Exact over changes of the clocks.
 
 Everything else counts samples or uses the loop's time; timers, alarms and automations use this.
 """
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import time as time_of_day
 from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -18,6 +18,8 @@ from shared.errors import HearthError
 LOOK_S = 5.0
 """A clock that was set, or a machine that slept, is noticed so soon."""
 
+_LONGEST_GAP_S = 24 * 3600.0
+"""Samoa left out a whole day."""
 BOOT_TIME: int | None = getattr(time, "CLOCK_BOOTTIME", None)
 
 
@@ -32,25 +34,54 @@ class Clock:
         """Return the time, with its zone."""
         return datetime.now(self.zone)
 
-    async def sleep_until(self, moment: datetime) -> None:
-        """Wait until a moment has come by this clock, however that is set meanwhile."""
-        # Of two moments in one zone Python subtracts what the clock shows, whatever happened to it between them.
-        while (left := moment.timestamp() - self.now().timestamp()) > 0:  # noqa: ASYNC110 - time passes, nothing happens
-            await asyncio.sleep(min(left, LOOK_S))
-
     def steady(self) -> float:
         """Return seconds from some moment on, as they really pass: also while the machine sleeps, and whatever the
         clock is set to."""
         return time.clock_gettime(BOOT_TIME) if BOOT_TIME is not None else time.monotonic()
 
-    def local(self, moment: datetime) -> datetime:
-        """Return a moment in the household's zone."""
-        return moment.astimezone(self.zone)
+    def local(self, seconds: float) -> datetime:
+        """Return a moment, given in seconds since 1970, in the household's zone."""
+        return datetime.fromtimestamp(seconds, self.zone)
 
 
 def later(moment: datetime, seconds: float) -> datetime:
     """Return the moment that comes so many real seconds after another one, over a change of the clocks too."""
     return (moment.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(moment.tzinfo)
+
+
+def is_later(moment: datetime, than: datetime) -> bool:
+    """Tell whether a moment comes after another; Python itself compares what the clock shows, if they share a zone."""
+    return moment.timestamp() > than.timestamp()
+
+
+def at(day: date, clock: time_of_day, zone: tzinfo) -> datetime:
+    """Return the moment at which it is `clock` on a day: the first of two, and for a time that the clocks skip the
+    moment at which they do."""
+    wanted = datetime.combine(day, clock.replace(fold=0), zone)
+    shown = wanted.astimezone(UTC).astimezone(zone)
+    if shown.replace(tzinfo=None) == wanted.replace(tzinfo=None):
+        return wanted
+    # `wanted` counts with the offset of before the change, so it lies behind that by what is skipped, a day at most.
+    return change(later(shown, -_LONGEST_GAP_S), shown)
+
+
+def change(low: datetime, high: datetime) -> datetime:
+    """Return the moment between two of one zone at which the clocks are changed."""
+    zone, before = low.tzinfo, low.utcoffset()
+    first, last = low.astimezone(UTC), high.astimezone(UTC)
+    while last - first > timedelta(seconds=1):
+        middle = first + (last - first) / 2
+        if middle.astimezone(zone).utcoffset() == before:
+            first = middle
+        else:
+            last = middle
+    return last.replace(microsecond=0).astimezone(zone)
+
+
+def zone_of(moment: datetime) -> tzinfo:
+    """Return the zone that a moment must have."""
+    assert moment.tzinfo is not None, "a moment needs its zone"
+    return moment.tzinfo
 
 
 def zone(name: str) -> tzinfo:

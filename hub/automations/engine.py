@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 from hub.automations.conditions import View, failing
@@ -263,7 +262,7 @@ class Engine:
                 self._pulled(each.entry, state_cause(each.entry, each.device, each.change, self._home))
             for entry, due in self._waiting.timed(clock.now()):
                 await self._kept.keep(entry, due)
-                self._pulled(entry, time_cause(entry, datetime.fromtimestamp(due, clock.zone)))
+                self._pulled(entry, time_cause(entry, clock.local(due)))
 
     # --- runs -----------------------------------------------------------------------------------------------------
 

@@ -7,11 +7,11 @@ first time. Steps (`every`) are where the clock shows a multiple, counted from m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from hub.automations.model import At, Every, Sun, Trigger
 from hub.automations.sun import crossing
-from hub.clock import later
+from hub.clock import at, change, is_later, later, zone_of
 
 Spot = tuple[float, float]
 """Latitude and longitude in degrees."""
@@ -24,9 +24,8 @@ def next_time(trigger: Trigger, after: datetime, spot: Spot | None) -> datetime 
     """Return the first moment later than `after` (aware, in the household's zone); `None`: never, or not a time."""
     match trigger:
         case At():
-            moments = (
-                _moment(day, each, after) for day in _days(after, _DAYS_AHEAD, trigger) for each in trigger.times
-            )
+            days = _days(after, _DAYS_AHEAD, trigger)
+            moments = (at(day, each, zone_of(after)) for day in days for each in trigger.times)
             return min((each for each in moments if each > after), default=None)
         case Every():
             return _step(trigger.every_s, after)
@@ -43,11 +42,6 @@ def last_time(trigger: Trigger, now: datetime, within_s: float, spot: Spot | Non
     return found
 
 
-def is_later(one: datetime, other: datetime) -> bool:
-    """Compare moments. (Python compares two of one zone by what clocks show, which is the same twice in autumn.)"""
-    return one.timestamp() > other.timestamp()
-
-
 def _days(after: datetime, count: int, trigger: At | Sun) -> Iterator[date]:
     """Yield the days of a trigger from yesterday on."""
     for number in range(-1, count):
@@ -56,38 +50,12 @@ def _days(after: datetime, count: int, trigger: At | Sun) -> Iterator[date]:
             yield day
 
 
-def _moment(day: date, at: time, after: datetime) -> datetime:
-    """Return a time of a day in the zone of `after`."""
-    return local(datetime.combine(day, at, tzinfo=after.tzinfo))
-
-
-def local(wanted: datetime) -> datetime:
-    """Return a time as the clock shows it: the first of two, and the end of a gap for one that is left out."""
-    shown = wanted.astimezone(UTC).astimezone(wanted.tzinfo)
-    if shown.replace(tzinfo=None) == wanted.replace(tzinfo=None):
-        return wanted
-    return _change(shown - timedelta(hours=4), shown)
-
-
-def _change(low: datetime, high: datetime) -> datetime:
-    """Return the moment between two at which the clocks are changed."""
-    zone, before = high.tzinfo, low.utcoffset()
-    first, last = low.astimezone(UTC), high.astimezone(UTC)
-    while last - first > timedelta(seconds=1):
-        middle = first + (last - first) / 2
-        if middle.astimezone(zone).utcoffset() == before:
-            first = middle
-        else:
-            last = middle
-    return last.replace(microsecond=0).astimezone(zone)
-
-
 def _step(every_s: int, after: datetime) -> datetime:
     moment = later(after, every_s - _since_midnight(after) % every_s)
     if moment.utcoffset() != after.utcoffset():
-        changed = _change(after, moment)
+        changed = change(after, moment)
         return changed if _since_midnight(changed) % every_s == 0 else _step(every_s, changed)
-    midnight = local(datetime.combine(after.date() + timedelta(days=1), time(), tzinfo=after.tzinfo))
+    midnight = at(after.date() + timedelta(days=1), time(), zone_of(after))
     return midnight if is_later(moment, midnight) else moment
 
 

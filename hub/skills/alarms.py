@@ -10,7 +10,6 @@ from hub.intents.model import Intent, Told
 from hub.skills.registry import Context, Outcome
 from hub.skills.timers import SHOWN, asks, snoozed, tells
 from hub.store.timer import Timer, TimerKind
-from hub.timers import changes
 from hub.timers.keeper import Keeper
 from hub.timers.schedule import (
     WEEKDAYS,
@@ -53,7 +52,7 @@ def comes(due: datetime, clock: str, repeat: Sequence[str]) -> Told:
 
 def comes_on(timer: Timer, day: str, clock: Clock) -> bool:
     """Tell whether one comes on the day that a slot `day` names, within its next times. Raises `ScheduleError`."""
-    due = changes.local(timer.due, clock)
+    due = clock.local(timer.due)
     dates = [due.date()]
     if timer.repeat:
         following = occurrences(clock_of(timer.time), timer.repeat, due)
@@ -157,9 +156,9 @@ class AlarmSkill:
         return Told(key="alarm_status", values={"when": self._when(alarm)})
 
     def _when(self, alarm: Timer) -> Told:
-        return comes(changes.local(alarm.due, self._keeper.clock), alarm.time, alarm.repeat)
+        return comes(self._keeper.clock.local(alarm.due), alarm.time, alarm.repeat)
 
     def _shown(self, alarm: Timer) -> datetime:
         """Return a moment at the time of day that people know an alarm by, snoozed or not."""
-        due = changes.local(alarm.due, self._keeper.clock)
+        due = self._keeper.clock.local(alarm.due)
         return datetime.combine(due.date(), clock_of(alarm.time)) if alarm.time else due

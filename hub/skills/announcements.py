@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from datetime import UTC, datetime
 
 from hub.announce.announcer import Announcer
 from hub.announce.disturbing import Disturbing
@@ -104,7 +103,7 @@ class AnnouncementSkill:
         return [*told, *others] or [Told(key="missed_nothing")]
 
     def _said(self, missed: MissedAnnouncement) -> Told:
-        when = self._clock.local(datetime.fromtimestamp(missed.at, UTC))
+        when = self._clock.local(missed.at)
         return Told(key="missed_one", values={"when": when, "text": missed.text})
 
     # --- do not disturb -------------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from hub.skills.alarms import comes
 from hub.skills.registry import Context, Outcome, Skills
 from hub.skills.timers import SHOWN, asks, tells
 from hub.store.timer import Timer, TimerKind, Trust
-from hub.timers import changes
 from hub.timers.keeper import Keeper
 from hub.timers.schedule import Moment, PastError, ScheduleError, moment_of
 from hub.timers.words import within
@@ -121,7 +120,7 @@ class DelaySkill:
         return Outcome(told=tuple(self._about(each) for each in delayed[:SHOWN]))
 
     def _about(self, timer: Timer) -> Told:
-        due = changes.local(timer.due, self._keeper.clock)
+        due = self._keeper.clock.local(timer.due)
         when = comes(due, timer.time, timer.repeat) if timer.repeat else within(due, self._keeper.clock.now())
         return Told(key="delay_status", values={"deeds": tuple(timer.text.split("\n")), "when": when})
 

@@ -9,7 +9,6 @@ from hub.skills.alarms import comes, comes_on
 from hub.skills.registry import Context, Outcome
 from hub.skills.timers import SHOWN, asks, tells, which
 from hub.store.timer import Timer, TimerKind
-from hub.timers import changes
 from hub.timers.keeper import Keeper
 from hub.timers.schedule import PastError, ScheduleError, moment_of
 from hub.timers.which import alike
@@ -96,6 +95,6 @@ class ReminderSkill:
         return Outcome(told=tuple(told))
 
     def _about(self, reminder: Timer) -> Told:
-        due = changes.local(reminder.due, self._keeper.clock)
+        due = self._keeper.clock.local(reminder.due)
         when = comes(due, reminder.time, reminder.repeat)
         return Told(key="remind_status", values={"when": when, "text": reminder.text})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from msgspec.structs import replace
 
 from hub.clock import Clock
@@ -23,11 +21,6 @@ def ring_of(ring: str) -> tuple[str, float] | None:
     """Return the timer's id and the moment of a ring; `None` for what is no ring of ours."""
     timer, _, milliseconds = ring.rpartition(".")
     return (timer, int(milliseconds) / 1000) if timer and milliseconds.isdecimal() else None
-
-
-def local(moment: float, clock: Clock) -> datetime:
-    """Return a moment in the household's zone."""
-    return datetime.fromtimestamp(moment, clock.zone)
 
 
 def left_s(timer: Timer, now: float) -> float:
@@ -86,7 +79,7 @@ def over(timer: Timer, due: float, clock: Clock, *, rang_on: str = "") -> Timer:
         timer = replace(timer, rang_at=rang_at, rings_on=rings_on)
     if not timer.repeat:
         return replace(timer, state=TimerState.OVER, due=due, telling="", why="", changed_at=now)
-    following = next_of(clock_of(timer.time), timer.repeat, local(due, clock)).timestamp()
+    following = next_of(clock_of(timer.time), timer.repeat, clock.local(due)).timestamp()
     return replace(timer, state=TimerState.WAITING, due=following, telling="", why="", changed_at=now)
 
 

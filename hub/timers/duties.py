@@ -9,7 +9,7 @@ from itertools import islice
 from hub.clock import Clock
 from hub.config import Timers
 from hub.store.timer import Timer, TimerKind, TimerState
-from hub.timers.changes import local, ring_id
+from hub.timers.changes import ring_id
 from hub.timers.schedule import clock_of, occurrences
 from shared.messages import Ring, RingKind
 
@@ -184,7 +184,7 @@ def _times(timer: Timer, now: Now) -> list[float]:
     """Return the moments at which it rings, as far ahead as a satellite should know."""
     times = [timer.due] if timer.state in (TimerState.WAITING, TimerState.RINGING) else []
     if timer.repeat and (times or timer.state is TimerState.TELLING):
-        following = occurrences(clock_of(timer.time), timer.repeat, local(timer.due, now.clock))
+        following = occurrences(clock_of(timer.time), timer.repeat, now.clock.local(timer.due))
         for each in islice(following, AHEAD if timer.due > now.at else 1000):
             if each.timestamp() > now.at + AHEAD_S:
                 break

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta
 
-from hub.clock import later
+from hub.clock import at, is_later, later, zone_of
 from hub.intents.model import SlotValue
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -21,7 +21,6 @@ EARLY, EARLIEST_ALARM = 6, 3
 _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 _DATE = re.compile(r"(?:(\d{4})-)?(\d\d)-(\d\d)")
 _AHEAD = re.compile(r"\+(\d{1,3})")
-_SEARCHED = timedelta(days=1)
 
 
 class ScheduleError(ValueError):
@@ -60,13 +59,13 @@ def moment_of(slots: Mapping[str, SlotValue], now: datetime, *, alarm: bool = Fa
     if not given:
         return Moment(min((next_of(clock, (), now) for clock in clocks), key=datetime.timestamp))
     days = _days(given, now.date())
-    found = [moment for day in days for clock in clocks if is_later(moment := at(day, clock, _zone(now)), now)]
+    found = [moment for day in days for clock in clocks if is_later(moment := at(day, clock, zone_of(now)), now)]
     if not found:
         raise PastError(f"{given} {slots['time']} is over")
     first = min(found, key=datetime.timestamp)
     if first.date() == now.date() or len(clocks) == 1:
         return Moment(first)
-    return Moment(at(first.date(), _likely(clocks, alarm=alarm), _zone(now)))
+    return Moment(at(first.date(), _likely(clocks, alarm=alarm), zone_of(now)))
 
 
 def next_of(clock: time, repeat: Iterable[str], after: datetime) -> datetime:
@@ -79,33 +78,10 @@ def occurrences(clock: time, repeat: Iterable[str], after: datetime) -> Iterator
     wanted = {WEEKDAYS.index(each) for each in repeat} or set(range(7))
     day, last = after.date() - timedelta(days=1), after
     while True:
-        if day.weekday() in wanted and is_later(moment := at(day, clock, _zone(after)), last):
+        if day.weekday() in wanted and is_later(moment := at(day, clock, zone_of(after)), last):
             last = moment
             yield moment
         day += timedelta(days=1)
-
-
-def at(day: date, clock: time, zone: tzinfo) -> datetime:
-    """Return the moment at which it is `clock` on a day; see above for what is skipped or comes twice."""
-    found = datetime.combine(day, clock.replace(fold=0), zone)
-    moment = found.astimezone(UTC)
-    if moment.astimezone(zone).replace(tzinfo=None) == found.replace(tzinfo=None):
-        return found
-    # Before the change, `found` counts with the offset of before, so it lies behind the change by what is skipped.
-    before = found.utcoffset()
-    low, high = moment - _SEARCHED, moment
-    while high - low > timedelta(seconds=1):
-        middle = low + (high - low) // 2
-        if middle.astimezone(zone).utcoffset() == before:
-            low = middle
-        else:
-            high = middle
-    return high.replace(microsecond=0).astimezone(zone)
-
-
-def is_later(moment: datetime, than: datetime) -> bool:
-    """Tell whether a moment comes after another; Python itself compares what the clock shows, if they share a zone."""
-    return moment.timestamp() > than.timestamp()
 
 
 def weekdays(given: str) -> tuple[str, ...]:
@@ -185,8 +161,3 @@ def _days(given: str, today: date) -> list[date]:
     if not dates:
         raise ScheduleError(f"there is no day {given}")
     return dates
-
-
-def _zone(moment: datetime) -> tzinfo:
-    assert moment.tzinfo is not None, "a moment needs its zone"
-    return moment.tzinfo

@@ -6,7 +6,6 @@ import asyncio
 import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from hub.brain.told.say import sentence
@@ -15,7 +14,6 @@ from hub.events import Rang
 from hub.intents.model import Told
 from hub.rooms import Room, Rooms
 from hub.store.timer import Timer, TimerKind
-from hub.timers.changes import local
 from hub.timers.duties import Now, words_on
 from hub.timers.words import LATE_S, about, at_late, at_ring
 from shared.errors import HearthError
@@ -72,19 +70,19 @@ class Voice:
             known = known and (said.heard or timer.kind is not TimerKind.REMINDER)
         words = None if known else self._words(timer, due, event.late_s)
         if words is not None and event.late_s > LATE_S:
-            words = at_late(timer, local(due, self._clock), self._clock.now(), self._started)
+            words = at_late(timer, self._clock.local(due), self._clock.now(), self._started)
         return None if words is None else self._speak_once(event.satellite, words, timer)
 
     async def about(self, timer: Timer, now: Now) -> bool:
         """Say what is to be said about one (`Timer.telling`); tell whether anybody heard it."""
-        words = about(timer, local(timer.due, self._clock), self._clock.now(), self._started)
+        words = about(timer, self._clock.local(timer.due), self._clock.now(), self._started)
         rooms = [room for name in words_on(timer, now) if (room := self._rooms.find(name)) is not None]
         return any(await asyncio.gather(*(self._speak(room, words, timer) for room in rooms)))
 
     def _words(self, timer: Timer, due: float, late_s: float) -> Told | None:
         now = self._clock.now()
-        began = datetime.fromtimestamp(now.timestamp() - late_s, self._clock.zone)
-        return at_ring(timer, local(due, self._clock), began, self._started)
+        began = self._clock.local(now.timestamp() - late_s)
+        return at_ring(timer, self._clock.local(due), began, self._started)
 
     async def _begin(self, said: _Said, satellite: str, words: Told, timer: Timer) -> None:
         await asyncio.sleep(FIRST_S)

@@ -97,7 +97,7 @@ class House:
     async def until(self, shown: str) -> None:
         """Wait until the clock shows a time of day, such as `07:00`, with seconds where they matter."""
         moment = self.moment(time=shown)
-        await self.clock.sleep_until(moment.due)
+        await asyncio.sleep(moment.due.timestamp() - self.clock.now().timestamp())
 
 
 @asynccontextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -46,7 +45,7 @@ async def test_a_week_of_alarms_over_a_change_of_the_clocks(
         await asyncio.sleep(7 * 86_400)
         rang = [each.began + began for each in bedroom.rang]
         assert len(rang) == 7
-        shown = {datetime.fromtimestamp(each, home.clock.zone).strftime("%H:%M:%S") for each in rang}
+        shown = {home.clock.local(each).strftime("%H:%M:%S") for each in rang}
         assert shown == {"07:00:00"}
         assert [round(after - before) for before, after in pairwise(rang)][:3] == gaps
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.clock import at
 from hub.timers.schedule import (
     WEEKDAYS,
     PastError,
     ScheduleError,
-    at,
     clock_of,
     is_on,
     moment_of,
