@@ -26,7 +26,7 @@ def next_time(trigger: Trigger, after: datetime, spot: Spot | None) -> datetime 
         case At():
             days = _days(after, _DAYS_AHEAD, trigger)
             moments = (at(day, each, zone_of(after)) for day in days for each in trigger.times)
-            return min((each for each in moments if each > after), default=None)
+            return min((each for each in moments if is_later(each, after)), key=datetime.timestamp, default=None)
         case Every():
             return _step(trigger.every_s, after)
         case Sun() if spot is not None:

@@ -65,6 +65,11 @@ def test_the_next_moments(text: str, begin: str, expected: list[str]) -> None:
     assert moments(text, begin, len(expected)) == expected
 
 
+def test_what_came_in_the_first_of_two_hours_does_not_come_in_the_second() -> None:
+    following = next_time(trigger("time: ['02:30', '04:00']"), at("2024-10-27T02:10", fold=1), SPOT)
+    assert following == at("2024-10-27T04:00")
+
+
 def test_a_polar_night_ends() -> None:
     following = next_time(trigger("sun: sunrise"), at("2024-12-01T12:00", "Europe/Oslo"), (69.65, 18.96))
     assert following is not None
