@@ -8,10 +8,10 @@ from datetime import date, datetime, time, timedelta
 from hub.clock import later
 from hub.hours import next_at
 from hub.intents.model import Intent
+from hub.timers.schedule import WEEKDAYS
 
 MORNING = time(7)
 """What "until tomorrow" means."""
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def until(intent: Intent, now: datetime) -> datetime | None:
@@ -33,8 +33,8 @@ def until(intent: Intent, now: datetime) -> datetime | None:
 
 def _date(named: str, today: date) -> date | None:
     """Return the date that a day is the next time; a weekday that is today is in a week."""
-    if named in _WEEKDAYS:
-        return today + timedelta(days=(_WEEKDAYS.index(named) - today.weekday()) % 7 or 7)
+    if named in WEEKDAYS:
+        return today + timedelta(days=(WEEKDAYS.index(named) - today.weekday()) % 7 or 7)
     if named == "tomorrow" or named.startswith("+"):
         return today + timedelta(days=1 if named == "tomorrow" else int(named[1:]))
     with suppress(ValueError):
