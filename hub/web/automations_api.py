@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
 from aiohttp import web
 from msgspec import Meta, Struct
 
 from hub.automations.desk import Desk
+from hub.web.api import as_json, unknown
 from hub.web.automation_bodies import RunBody, Switched
-from hub.web.problems import JSON, ApiError, read_body, read_query
-
-_encoder = msgspec.json.Encoder(order="deterministic")
+from hub.web.problems import ApiError, read_body, read_query
 
 
 class _RunsQuery(Struct, forbid_unknown_fields=True):
@@ -41,27 +38,27 @@ class AutomationsApi:
 
     async def all(self, request: web.Request) -> web.Response:
         """Every automation, with its last run."""
-        return _json(await self._desk.all())
+        return as_json(await self._desk.all())
 
     async def reload(self, request: web.Request) -> web.Response:
         """Read the files anew."""
-        return _json(await self._desk.reload())
+        return as_json(await self._desk.reload())
 
     async def problems(self, request: web.Request) -> web.Response:
         """What is wrong in the files, a line each."""
-        return _json([str(each) for each in self._desk.problems()])
+        return as_json([str(each) for each in self._desk.problems()])
 
     async def runs(self, request: web.Request) -> web.Response:
         """The last runs, newest first: `?limit=20`."""
         query = read_query(request, _RunsQuery)
         automation = self._id(request) if "id" in request.match_info else ""
-        return _json(await self._desk.engine.runs.last(automation, query.limit))
+        return as_json(await self._desk.engine.runs.last(automation, query.limit))
 
     async def run(self, request: web.Request) -> web.Response:
         """Run one, whatever its conditions."""
         automation = self._id(request)
         body = await read_body(request, RunBody) if request.can_read_body else RunBody()
-        return _json(await self._desk.run(automation, dry_run=body.dry_run, wait=body.wait, area=body.area))
+        return as_json(await self._desk.run(automation, dry_run=body.dry_run, wait=body.wait, area=body.area))
 
     async def enable(self, request: web.Request) -> web.Response:
         """Have it begin by itself."""
@@ -74,16 +71,10 @@ class AutomationsApi:
     async def _switch(self, request: web.Request, enabled: bool) -> web.Response:
         automation = self._id(request)
         await self._desk.engine.switch(automation, enabled)
-        return _json(Switched(id=automation, enabled=enabled))
+        return as_json(Switched(id=automation, enabled=enabled))
 
     def _id(self, request: web.Request) -> str:
         given, known = request.match_info["id"], self._desk.engine.automations
         if given not in known:
-            near = difflib.get_close_matches(given, known, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(known) or 'none'}"
-            raise ApiError(404, f"no automation {given!r}; {hint}", "path")
+            raise ApiError(404, unknown("automation", given, known), "path")
         return given
-
-
-def _json(value: Any) -> web.Response:
-    return web.Response(body=_encoder.encode(value), content_type=JSON)

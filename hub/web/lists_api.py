@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import msgspec
 from aiohttp import web
@@ -12,7 +11,8 @@ from aiohttp import web
 from hub.skills.household_lists import MOST_ITEMS, MOST_LISTS, HouseholdLists, ListError
 from hub.skills.list_topics import described
 from hub.store.listed import HouseList, Item
-from hub.web.problems import JSON, ApiError, read_body, read_query
+from hub.web.api import as_json, unknown
+from hub.web.problems import ApiError, read_body, read_query
 from hub.web.shapes import ItemBody, ItemChange, ListBody
 
 _REASONS = {
@@ -50,7 +50,7 @@ class ListsApi:
 
     async def all(self, request: web.Request) -> web.Response:
         """Every list with what is on it."""
-        return _json([described(self._lists, each) for each in await self._lists.all()])
+        return as_json([described(self._lists, each) for each in await self._lists.all()])
 
     async def one(self, request: web.Request) -> web.Response:
         """One list."""
@@ -65,7 +65,7 @@ class ListsApi:
         body = await read_body(request, ListBody)
         with _telling("body.name"):
             made = await self._lists.make(body.name)
-        return _json(described(self._lists, made), status=201)
+        return as_json(described(self._lists, made), status=201)
 
     async def rename(self, request: web.Request) -> web.Response:
         """Call a list otherwise; its id stays."""
@@ -111,13 +111,12 @@ class ListsApi:
         return web.Response(status=204)
 
     async def _shown(self, request: web.Request, status: int = 200) -> web.Response:
-        return _json(described(self._lists, await self._found(request)), status)
+        return as_json(described(self._lists, await self._found(request)), status)
 
     async def _found(self, request: web.Request) -> HouseList:
         found = await self._lists.get(list_id := request.match_info["list"])
         if found is None:
-            known = ", ".join(each.id for each in await self._lists.all())
-            raise ApiError(404, f"no list {list_id!r}; there is {known}", "path")
+            raise ApiError(404, unknown("list", list_id, [each.id for each in await self._lists.all()]), "path")
         return found
 
     async def _found_item(self, request: web.Request) -> tuple[HouseList, Item]:
@@ -139,7 +138,3 @@ def _telling(where: str) -> Iterator[None]:
         if error.reason == "unknown":
             raise ApiError(404, "it is gone", "path") from None
         raise ApiError(*_REASONS[error.reason]) from None
-
-
-def _json(value: Any, status: int = 200) -> web.Response:
-    return web.Response(body=msgspec.json.encode(value), status=status, content_type=JSON)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import msgspec
 from aiohttp import web
 
 from hub.skills.captured_scenes import CapturedScenes
 from hub.store.scene import CapturedScene
-from hub.web.problems import JSON, ApiError
+from hub.web.api import as_json, unknown
+from hub.web.problems import ApiError
 from hub.web.shapes import SceneInfo
 
 
@@ -23,14 +23,12 @@ class ScenesApi:
 
     async def all(self, request: web.Request) -> web.Response:
         """Every scene that was captured."""
-        body = msgspec.json.encode([_shown(each) for each in self._scenes.all])
-        return web.Response(body=body, content_type=JSON)
+        return as_json([_shown(each) for each in self._scenes.all])
 
     async def forget(self, request: web.Request) -> web.Response:
         """Forget one of them."""
         if not await self._scenes.forget(scene_id := request.match_info["id"]):
-            known = ", ".join(each.id for each in self._scenes.all) or "none"
-            raise ApiError(404, f"no scene {scene_id!r} was captured; there is {known}", "path")
+            raise ApiError(404, unknown("captured scene", scene_id, [each.id for each in self._scenes.all]), "path")
         return web.Response(status=204)
 
 

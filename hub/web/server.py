@@ -30,15 +30,13 @@ def make_application(services: Services) -> web.Application:
     """
     application = web.Application(middlewares=[tell_problems, guard(services.api_token)], client_max_size=MAX_BODY)
     live = Live(services.events)
-    timers = TimersApi(services.timers, services).routes() if services.timers is not None else []
     application.add_routes(
         [
             *Api(services).routes(),
-            *timers,
             *_automations(services),
             *ListsApi(services.lists).routes(),
             *ScenesApi(services.scenes).routes(),
-            *timers,
+            *TimersApi(services.timers, services).routes(),
             web.get("/api/events", live.stream, allow_head=False),
             *page.routes(),
         ]

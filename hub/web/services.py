@@ -225,6 +225,5 @@ class Services:
     """The satellites connected now."""
     health: Callable[[], Mapping[str, Check]]
     """Checks by part: `broker`, `models`, `store`."""
-    timers: Keeper | None = None
-    """Timers; without it there are no routes for them."""
+    timers: Keeper
     automations: Desk | None = None

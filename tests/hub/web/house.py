@@ -137,7 +137,7 @@ class Hub:
     rooms_store: RoomStores
     house: House
     events: Events
-    keeper: Keeper | None = None
+    keeper: Keeper
     metrics: Metrics = field(default_factory=Metrics)
     checks: dict[str, Check] = field(default_factory=lambda: {"broker": Check(ok=True, detail="127.0.0.1:1883")})
     rooms: list[SatelliteInfo] = field(
@@ -217,9 +217,9 @@ async def running_hub(folder: Path, api_token: str = "") -> AsyncIterator[Hub]:
         events, house = Events(), House()
         captured = CapturedScenes(scenes, house, house.remember)
         await captured.load()
-        hub = Hub(store, facts, HouseholdLists(lists, events, "en"), captured, rooms, house, events)
         clock = Clock(ZoneInfo("Europe/Berlin"))
-        hub.keeper = Keeper(timers, clock, NoRooms(owner), _never, hub.events, TimerOptions())
+        keeper = Keeper(timers, clock, NoRooms(owner), _never, events, TimerOptions())
+        hub = Hub(store, facts, HouseholdLists(lists, events, "en"), captured, rooms, house, events, keeper)
         owner.start(store.follow(hub.events), "history")
         owner.start(hub.metrics.follow(hub.events), "metrics")
         await asyncio.sleep(0.01)

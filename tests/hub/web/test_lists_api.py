@@ -74,8 +74,8 @@ async def test_lists_are_made_renamed_and_deleted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "body", "status", "where", "says"),
     [
-        ("GET", "/api/lists/shoping", "", 404, "path", "there is shopping, todo, notes"),
-        ("GET", "/api/lists/shoping.txt", "", 404, "path", "no list"),
+        ("GET", "/api/lists/attic", "", 404, "path", "there is shopping, todo, notes"),
+        ("GET", "/api/lists/shoping.txt", "", 404, "path", "no list 'shoping'; did you mean shopping?"),
         ("POST", "/api/lists", '{"name": "Shopping"}', 409, "body.name", "already"),
         ("POST", "/api/lists", '{"name": " ... "}', 422, "body.name", "nothing"),
         ("POST", "/api/lists", '{"name": "' + "x" * 61 + '"}', 422, "body.name", "60"),

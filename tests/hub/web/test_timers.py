@@ -67,13 +67,11 @@ async def test_what_is_wrong_is_told(tmp_path: Path, body: dict[str, Any], statu
             problem = await response.json()
         assert (response.status, problem["where"]) == (status, where)
         assert problem["detail"]
-        assert hub.keeper is not None
         assert await hub.keeper.all() == []
 
 
 async def test_what_commands_would_do_is_shown(tmp_path: Path) -> None:
     async with served(tmp_path) as (hub, session):
-        assert hub.keeper is not None
         moment = moment_of({"seconds": 60}, hub.keeper.clock.now())
         assert moment is not None
         then = (Intent(name="HassTurnOff", slots={"name": "light.kitchen"}),)
