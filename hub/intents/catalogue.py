@@ -42,7 +42,7 @@ _SPECS = (
         about="set a light's brightness, colour, white temperature or effect",
         slots=(
             _percent("brightness", required=False),
-            Slot(name="color", text=True),
+            Slot(name="color", text=True, about="an English colour name"),
             Slot(name="temperature", low=1000, high=10_000),
             Slot(name="effect", text=True),
         ),

@@ -20,6 +20,10 @@ class Slot(Struct, frozen=True, kw_only=True):
     """Canonical values, where only some words make sense."""
     text: bool = False
     """Free words: a colour, or one of the device's own options."""
+    about: str = ""
+    """How it is written, for a language model; empty where the name says it."""
+    said_only: bool = False
+    """Only what was said fills it: a language model is not offered it."""
 
 
 class IntentSpec(Struct, frozen=True, kw_only=True):

@@ -47,8 +47,8 @@ def read(call: ToolCall, offered: Offer) -> Intent | Refused:
         return device
     slots: dict[str, SlotValue] = {"name": device.id} if device is not None else {}
     for slot in spec.slots:
-        given = call.arguments.get(slot.name)
-        value = _value(slot, given, device) if given not in (None, "") else None
+        given = None if slot.said_only else call.arguments.get(slot.name)
+        value = _value(slot, given, device, offered.areas) if given not in (None, "") else None
         if isinstance(value, Refused):
             return value
         if value is not None:
@@ -80,14 +80,14 @@ def _device(arguments: Mapping[str, Any], offered: Offer, spec: IntentSpec) -> D
     return Refused(f"there is no device {given[:60]!r} for this; there are: {', '.join(fitting)}")
 
 
-def _value(slot: Slot, value: Any, device: Device | None) -> SlotValue | Refused:
+def _value(slot: Slot, value: Any, device: Device | None, areas: Sequence[str]) -> SlotValue | Refused:
     if slot.low is not None and slot.high is not None:
         number = _number(value)
         if number is None or not slot.low <= number <= slot.high:
             return Refused(f"{slot.name} must be a number from {slot.low:g} to {slot.high:g}")
         return number
     text = str(value).strip()[:LONGEST]
-    choices: Sequence[str] = slot.choices
+    choices = areas if slot.name == "area" else slot.choices
     if slot.name in ("option", "effect", "fan_mode") and device is not None:
         choices = own_words([device], None if slot.name == "option" else slot.name)
         if not choices:

@@ -24,13 +24,6 @@ ERRANDS = (
     "HearthListRead", "HassBroadcast",
 )  # fmt: skip
 """Errands that a model may run: what free words are mostly about, and what costs few tokens to explain."""
-_UNOFFERED = frozenset({"twelve", "start_seconds", "floor", "everywhere", "repeat"})
-"""Slots of errands that only words have."""
-_TIMES = {
-    "time": "HH:MM, 24 hours",
-    "day": "today, tomorrow, mon to sun, or YYYY-MM-DD",
-    "item": "several things are separated by line feeds",
-}
 MOST_WORDS = 5
 """A name of more words, of a device or its room, is not shown to a model, which might read it as an order."""
 _PLAIN = re.compile(r"[^\w '&+./()-]+")
@@ -46,6 +39,8 @@ class Offer:
     """By the tool's name."""
     devices: Mapping[str, Device]
     """By the label that the model sees."""
+    areas: tuple[str, ...]
+    """Ids of the rooms that may be named."""
 
 
 def offer(devices: Sequence[Device], home: Home, served: Container[str] = ()) -> Offer:
@@ -54,10 +49,11 @@ def offer(devices: Sequence[Device], home: Home, served: Container[str] = ()) ->
     Before them those of `ERRANDS` that are `served`, which are the same in each request.
     """
     labels = labelled(sorted(devices, key=lambda device: device.id), home.areas())
+    areas = tuple(area.id for area in home.areas())
     intents = {}
     tools = []
     for spec in (CATALOGUE[name] for name in ERRANDS if name in served):
-        tool = Tool(tool_name(spec), spec.about, _errand(spec, home))
+        tool = Tool(tool_name(spec), spec.about, _errand(spec, areas))
         intents[tool.name] = spec
         tools.append(tool)
     for spec in CATALOGUE.values():
@@ -67,7 +63,7 @@ def offer(devices: Sequence[Device], home: Home, served: Container[str] = ()) ->
         tool = Tool(tool_name(spec), spec.about, _parameters(spec, fitting, labels))
         intents[tool.name] = spec
         tools.append(tool)
-    return Offer(tuple(tools), intents, labels)
+    return Offer(tuple(tools), intents, labels, areas)
 
 
 def _fits(device: Device, spec: IntentSpec) -> bool:
@@ -120,15 +116,19 @@ def _parameters(spec: IntentSpec, fitting: Sequence[str], labels: Mapping[str, D
     return {"type": "object", "properties": properties, "required": [name for name in required if name in properties]}
 
 
-def _errand(spec: IntentSpec, home: Home) -> dict[str, Any]:
+def _errand(spec: IntentSpec, areas: Sequence[str]) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     for slot in spec.slots:
-        if slot.name == "area" and spec.name == "HassBroadcast":
-            properties["area"] = {"type": "string", "enum": [area.id for area in home.areas()]}
-        elif slot.name not in _UNOFFERED | {"area"}:
-            kind = "string" if slot.text or slot.choices else "number"
-            properties[slot.name] = {"type": kind} | ({"description": _TIMES[slot.name]} if slot.name in _TIMES else {})
+        if slot.name == "area" and not slot.said_only:
+            properties["area"] = {"type": "string", "enum": list(areas)}
+        elif not slot.said_only:
+            properties[slot.name] = _written(slot)
     return {"type": "object", "properties": properties, "required": [slot.name for slot in spec.required]}
+
+
+def _written(slot: Slot) -> dict[str, Any]:
+    kind = "string" if slot.text or slot.choices else "number"
+    return {"type": kind} | ({"description": slot.about} if slot.about else {})
 
 
 def _property(spec: IntentSpec, slot: Slot, devices: Sequence[Device]) -> dict[str, Any]:
@@ -146,7 +146,7 @@ def _property(spec: IntentSpec, slot: Slot, devices: Sequence[Device]) -> dict[s
         return {"type": "string", "enum": options} if options else {}
     if spec.name == "HassGetState":
         return {}  # the whole state is told anyway
-    return {"type": "string", "description": "an English colour name"} if slot.name == "color" else {"type": "string"}
+    return _written(slot)
 
 
 def own_words(devices: Iterable[Device], of: str | None) -> list[str]:

@@ -16,18 +16,31 @@ from hub.intents.spec import IntentSpec, Slot
 _LONGEST_S = 366 * 86_400
 
 
-def _seconds(name: str = "seconds", *, required: bool = False) -> Slot:
-    return Slot(name=name, required=required, low=1, high=_LONGEST_S)
+def _seconds(name: str = "seconds", *, required: bool = False, said_only: bool = False) -> Slot:
+    return Slot(name=name, required=required, low=1, high=_LONGEST_S, said_only=said_only)
 
 
-def _text(name: str, *, required: bool = False) -> Slot:
-    return Slot(name=name, required=required, text=True)
+def _text(name: str, *, required: bool = False, about: str = "", said_only: bool = False) -> Slot:
+    return Slot(name=name, required=required, text=True, about=about, said_only=said_only)
 
 
-_PLACE = (_text("area"), _text("floor"))
-_EVERYWHERE = (*_PLACE, Slot(name="everywhere", low=0, high=1))
-_WHEN = (_text("time"), Slot(name="twelve", low=0, high=1), _text("day"), _text("repeat"))
-_WHICH = (_text("name"), _seconds("start_seconds"), _text("area"))
+def _flag(name: str, *, said_only: bool = False) -> Slot:
+    return Slot(name=name, low=0, high=1, said_only=said_only)
+
+
+def _item(*, required: bool = False) -> Slot:
+    return _text("item", required=required, about="several things are separated by line feeds")
+
+
+_PLACE = (_text("area"), _text("floor", said_only=True))
+_EVERYWHERE = (*_PLACE, _flag("everywhere", said_only=True))
+_WHEN = (
+    _text("time", about="HH:MM, 24 hours"),
+    _flag("twelve", said_only=True),
+    _text("day", about="today, tomorrow, mon to sun, or YYYY-MM-DD"),
+    _text("repeat", said_only=True),
+)
+_WHICH = (_text("name"), _seconds("start_seconds", said_only=True), _text("area", said_only=True))
 """Which timer: by its name, by how long it was set for, or by its room."""
 
 
@@ -52,17 +65,15 @@ ERRANDS: tuple[IntentSpec, ...] = (
         "cancel an alarm: the next, the one at a time or on a day, or all",
         *_WHEN,
         _text("name"),
-        Slot(name="all", low=0, high=1),
+        _flag("all"),
     ),
     _errand("HearthAlarmStatus", "which alarms are set", _text("day"), asks=True),
     _errand("HearthSnooze", "ring again a little later", _seconds()),
     _errand("HearthRemind", "remind of something", _text("text", required=True), *_WHEN, _seconds()),
-    _errand("HearthCancelReminder", "forget a reminder, or all", _text("text"), Slot(name="all", low=0, high=1)),
+    _errand("HearthCancelReminder", "forget a reminder, or all", _text("text"), _flag("all")),
     _errand("HearthReminders", "which reminders there are", _text("day"), asks=True),
     _errand("HearthDelay", "do something later: `Intent.then`", *_WHEN, _seconds()),
-    _errand(
-        "HearthCancelDelayed", "do not do later what was to be done, the last or all", Slot(name="all", low=0, high=1)
-    ),
+    _errand("HearthCancelDelayed", "do not do later what was to be done, the last or all", _flag("all")),
     _errand("HearthDelayed", "what will be done later", asks=True),
     # announcements, intercom
     _errand("HassBroadcast", "announce something in other rooms", _text("message", required=True), *_EVERYWHERE),
@@ -78,15 +89,13 @@ ERRANDS: tuple[IntentSpec, ...] = (
     _errand("HearthCall", "talk to somebody in another room", _text("area"), _text("satellite")),
     _errand("HearthHangUp", "end a call between two rooms"),
     # lists
-    _errand("HassShoppingListAddItem", "put something on the shopping list", _text("item", required=True)),
-    _errand("HassShoppingListCompleteItem", "tick off something on the shopping list", _text("item", required=True)),
-    _errand("HassListAddItem", "put something on a list", _text("item", required=True), _text("list", required=True)),
-    _errand("HassListCompleteItem", "tick something off", _text("item", required=True), _text("list")),
-    _errand("HassListRemoveItem", "take something off a list", _text("item", required=True), _text("list")),
-    _errand("HearthListRead", "what is on a list, or how much", _text("list"), _text("item"), asks=True),
-    _errand(
-        "HearthListClear", "clear a list, or only what is ticked off", _text("list"), Slot(name="done", low=0, high=1)
-    ),
+    _errand("HassShoppingListAddItem", "put something on the shopping list", _item(required=True)),
+    _errand("HassShoppingListCompleteItem", "tick off something on the shopping list", _item(required=True)),
+    _errand("HassListAddItem", "put something on a list", _item(required=True), _text("list", required=True)),
+    _errand("HassListCompleteItem", "tick something off", _item(required=True), _text("list")),
+    _errand("HassListRemoveItem", "take something off a list", _item(required=True), _text("list")),
+    _errand("HearthListRead", "what is on a list, or how much", _text("list"), _item(), asks=True),
+    _errand("HearthListClear", "clear a list, or only what is ticked off", _text("list"), _flag("done")),
     _errand("HearthListCreate", "make a list", _text("list", required=True)),
     _errand("HearthListDelete", "delete a list", _text("list", required=True)),
     _errand("HearthLists", "which lists there are", asks=True),

@@ -77,6 +77,19 @@ def test_errands_are_offered_where_there_is_a_skill_for_them() -> None:
     assert isinstance(said, Intent) and said.slots == {"message": "dinner is ready", "area": "bedroom"}
 
 
+def test_of_an_errand_a_model_fills_only_what_it_is_offered() -> None:
+    offered = offer([], house(), ("HassCancelTimer", "HearthRemind", "HassBroadcast"))
+    times = {"text": "the oven", "time": "07:30", "twelve": 1, "repeat": "mon"}
+    [remind] = [tool for tool in offered.tools if tool.name == "remind"]
+    assert set(remind.parameters["properties"]) == {"text", "time", "day", "seconds"}
+    reminder = read(ToolCall("1", "remind", times), offered)
+    assert isinstance(reminder, Intent) and reminder.slots == {"text": "the oven", "time": "07:30"}
+    cancelled = read(ToolCall("1", "cancel_timer", {"name": "pasta", "area": "bedroom"}), offered)
+    assert isinstance(cancelled, Intent) and cancelled.slots == {"name": "pasta"}
+    nowhere = read(ToolCall("1", "broadcast", {"message": "dinner is ready", "area": "the moon"}), offered)
+    assert isinstance(nowhere, Refused) and "kitchen" in nowhere.reason
+
+
 def test_what_is_hidden_is_never_shown() -> None:
     at_home = house()
     shown = relevant("turn on the secret lamp", Place(area="kitchen"), at_home, "en", 64)
