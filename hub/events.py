@@ -228,13 +228,16 @@ class FramesDropped(Event, frozen=True, kw_only=True):
 class Subscription:
     """The events published since `Events.watch` was entered, oldest first."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, only: tuple[type[Event], ...]) -> None:
+        self._only = only
         self._events: deque[Event] = deque(maxlen=limit)
         self._wakeup = asyncio.Event()
         self.lost = 0
         """Events dropped because the watcher was too far behind."""
 
     def _put(self, event: Event) -> None:
+        if not isinstance(event, self._only):
+            return
         if len(self._events) == self._events.maxlen:
             self.lost += 1
         self._events.append(event)
@@ -270,9 +273,12 @@ class Events:
             subscription._put(event)
 
     @contextmanager
-    def watch(self, limit: int = 1000) -> Iterator[Subscription]:
-        """Watch everything published inside the `with` block, holding at most `limit` events unread."""
-        subscription = Subscription(limit)
+    def watch(self, limit: int = 1000, *, only: tuple[type[Event], ...] = (Event,)) -> Iterator[Subscription]:
+        """Watch what is published inside the `with` block, holding at most `limit` events unread.
+
+        `only`: nothing but these wakes the watcher, or can be lost.
+        """
+        subscription = Subscription(limit, only)
         self._subscriptions.add(subscription)
         try:
             yield subscription

@@ -152,7 +152,7 @@ class Announcer:
             log.error("an announcement that was missed is not kept: %s", error)
 
     async def _follow(self) -> None:
-        with self._events.watch() as news:
+        with self._events.watch(only=(SatelliteJoined,)) as news:
             async for event in news:
                 if isinstance(event, SatelliteJoined):
                     self._seen.pop(event.satellite, None)

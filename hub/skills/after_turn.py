@@ -28,7 +28,7 @@ class AfterTurn:
         self._owner.start(self._wait(satellite, work), name)
 
     async def _wait(self, satellite: str, work: Callable[[], Awaitable[None]]) -> None:
-        with self._events.watch() as news, suppress(TimeoutError):
+        with self._events.watch(only=(TurnEnded,)) as news, suppress(TimeoutError):
             async with asyncio.timeout(LONGEST_S):
                 async for event in news:
                     if not isinstance(event, TurnEnded) or event.record.satellite != satellite:

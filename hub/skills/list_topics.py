@@ -32,7 +32,7 @@ class ListTopics:
 
         What fails, as the broker or the disk is out of reach, is published when the broker comes again.
         """
-        with self._events.watch() as changes:
+        with self._events.watch(only=(BrokerChanged, ListChanged)) as changes:
             await self._tell(None)
             async for event in changes:
                 wanted: set[str] | None = set()

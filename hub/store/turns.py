@@ -45,7 +45,7 @@ class TurnStore:
 
         A turn that cannot be written is logged (by its id alone) and lost; the next one is tried again.
         """
-        with events.watch(limit=10_000) as subscription:
+        with events.watch(limit=10_000, only=(TurnEnded,)) as subscription:
             try:
                 await first_of(self._write_all(subscription), self._prune_for_ever())
             finally:
@@ -99,7 +99,7 @@ class TurnStore:
         async for event in subscription:
             await self._write([event])
             if subscription.lost > lost:
-                log.warning("the turn history fell behind and missed %d events", subscription.lost - lost)
+                log.warning("the turn history fell behind and missed %d turns", subscription.lost - lost)
                 lost = subscription.lost
 
     async def _write(self, events: Iterable[Event]) -> None:

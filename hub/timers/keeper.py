@@ -34,6 +34,7 @@ AGAIN_S = 5.0
 """The store is tried again so long after it failed."""
 UNHEARD_S = 60.0
 """What nobody heard is said again so much later."""
+_HEARD = (Rang, SatelliteJoined, SatelliteBack, SatelliteLeft)
 
 
 class RunIntents(Protocol):
@@ -70,7 +71,7 @@ class Keeper(Register):
         """Look after all of them, for ever; begin once satellites can join. Before that nothing rings that was not
         told to a satellite."""
         self._serving = self._clock.now().timestamp()
-        with self._events.watch(limit=10_000) as subscription:
+        with self._events.watch(limit=10_000, only=_HEARD) as subscription:
             async with Owner() as owner:
                 await first_of(self._hear(subscription, owner), self._look(owner))
 

@@ -87,7 +87,7 @@ class Volumes:
     # --- by the hours ---------------------------------------------------------------------------------------------
 
     async def _follow(self) -> None:
-        with self._events.watch() as news:
+        with self._events.watch(only=(SatelliteJoined, SatelliteLeft, SatelliteChanged)) as news:
             async for event in news:
                 match event:
                     case SatelliteJoined(satellite=name) | SatelliteLeft(satellite=name):

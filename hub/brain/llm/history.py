@@ -23,7 +23,7 @@ class History:
 
     async def follow(self, events: Events) -> None:
         """Take down every turn that ends, for ever."""
-        with events.watch() as subscription:
+        with events.watch(only=(TurnEnded,)) as subscription:
             async for event in subscription:
                 if isinstance(event, TurnEnded):
                     self.add(event.record)

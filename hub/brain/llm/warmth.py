@@ -25,7 +25,7 @@ async def keep_warm(responder: ModelResponder, events: Events, language: str) ->
     For ever; a model that is away is tried again, and told once.
     """
     loop = asyncio.get_running_loop()
-    with events.watch() as subscription:
+    with events.watch(only=(TurnBegan,)) as subscription:
         async with Owner() as owner:
             starting = owner.start(_start(responder, language), "loading the language model")
             last = 0.0

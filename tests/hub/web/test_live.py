@@ -55,6 +55,15 @@ async def test_some_types_may_be_picked(tmp_path: Path) -> None:
         assert (await next_event(response))[0] == "TurnEnded"
 
 
+async def test_what_is_not_picked_displaces_nothing(tmp_path: Path) -> None:
+    async with served(tmp_path) as (hub, session), session.get("/api/events?types=TurnEnded") as response:
+        await begun(response)
+        hub.events.publish(TurnEnded(record=record("t9")))
+        for number in range(live.UNREAD + 7):
+            hub.events.publish(DeviceChanged(device=f"light.{number}", what="state"))
+        assert (await next_event(response))[0] == "TurnEnded"
+
+
 async def test_a_slow_watcher_is_told_what_it_missed(tmp_path: Path) -> None:
     async with served(tmp_path) as (hub, session), session.get("/api/events") as response:
         await begun(response)
