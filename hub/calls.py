@@ -146,10 +146,6 @@ class Switchboard:
             await self._end(call)
         await cancel(self._chimes.pop(party.satellite, None))
 
-    def is_calling(self, satellite: str) -> bool:
-        """Whether a satellite is in a call, or about to be."""
-        return satellite in self._calls
-
     async def begin(self, caller: str, callee: str) -> str:
         """Connect two satellites by name; empty when they are, else why not: `busy`, `gone` or `same`.
 

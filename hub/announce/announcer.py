@@ -66,7 +66,7 @@ class Announcer:
         """`area_id` turns an area's name in the configuration into its id. A satellite that is whispering is not made
         louder for an announcement. `remember` keeps by place what was said there, for "what was that?"."""
         self._rooms, self._home, self._events = rooms, home, events
-        self._options = settings.announcements or config.Announcements()
+        self._options = settings.announcements
         self._areas_of = {name: each.area for name, each in settings.satellites.items()}
         self._disturbing, self._missed = disturbing, missed
         self._area_id, self._is_whispering, self._remember = area_id, is_whispering, remember
@@ -108,10 +108,10 @@ class Announcer:
         """
         return await self._carry_out(text, self.plan(whom or Whom(), urgent=urgent), urgent=urgent, volume=volume)
 
-    def begin(self, text: str, whom: Whom, *, urgent: bool = False) -> Plan:
+    def begin(self, text: str, whom: Whom) -> Plan:
         """Say a text, as `announce` does, without waiting: return who will and who cannot hear it."""
-        found = self.plan(whom, urgent=urgent)
-        self._owner.start(self._carry_out(text, found, urgent=urgent, volume=0.0), "announcement")
+        found = self.plan(whom)
+        self._owner.start(self._carry_out(text, found, urgent=False, volume=0.0), "announcement")
         return found
 
     async def _carry_out(self, text: str, found: Plan, *, urgent: bool, volume: float) -> Report:

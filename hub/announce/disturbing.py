@@ -22,7 +22,7 @@ class Disturbing:
     """Knows for each satellite whether announcements may sound there now."""
 
     def __init__(self, settings: config.HubConfig, clock: Clock, store: QuietStore) -> None:
-        self._common = daily((settings.announcements or config.Announcements()).do_not_disturb)
+        self._common = daily(settings.announcements.do_not_disturb)
         self._own: Mapping[str, DailyHours | None] = {
             name: daily(each.do_not_disturb)
             for name, each in settings.satellites.items()

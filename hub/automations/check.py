@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -25,8 +24,6 @@ from hub.automations.model import (
 from hub.devices.model import Home
 from hub.intents.sentences import PER_HOME, UnknownLanguageError, template_trouble, vocabulary
 from shared.errors import ConfigProblem
-
-_LIST = re.compile(r"\{([^{}]+)\}")
 
 
 def together(
@@ -84,11 +81,6 @@ def _sentences(automation: Automation, language: str) -> Iterator[ConfigProblem]
             for template in templates:
                 for reason in template_trouble(template, lists, words.rules):
                     yield ConfigProblem(trigger.place, key, f"{template[:60]!r}: {reason}")
-
-
-def used_slots(template: str) -> tuple[str, ...]:
-    """Return the names of the lists in a sentence template."""
-    return tuple(name.partition(":")[0].strip() for name in _LIST.findall(template))
 
 
 def unknown_devices(automations: Iterable[Automation], home: Home) -> list[ConfigProblem]:

@@ -27,8 +27,8 @@ def elevation(moment: datetime, latitude: float, longitude: float) -> float:
     return math.degrees(math.asin(max(-1.0, min(1.0, sine))))
 
 
-def crossing(day: date, latitude: float, longitude: float, *, rising: bool, height: float = HORIZON) -> datetime | None:
-    """Return when the sun crosses a height (degrees) on a day at that place, in UTC; `None` where it does not.
+def crossing(day: date, latitude: float, longitude: float, *, rising: bool) -> datetime | None:
+    """Return when the sun rises, or sets, on a day at that place, in UTC; `None` where it does not.
 
     A day is meant as the sun's there: it has noon in its middle.
     """
@@ -37,7 +37,7 @@ def crossing(day: date, latitude: float, longitude: float, *, rising: bool, heig
     for _ in range(_ROUNDS):
         declination, equation = _place(moment)
         here = math.radians(latitude)
-        cosine = (math.sin(math.radians(height)) - math.sin(here) * math.sin(declination)) / (
+        cosine = (math.sin(math.radians(HORIZON)) - math.sin(here) * math.sin(declination)) / (
             math.cos(here) * math.cos(declination)
         )
         if not -1 <= cosine <= 1:

@@ -9,17 +9,12 @@ from hub.intents.model import Intent
 from hub.skills.registry import Context, Outcome
 
 
-def local_now() -> datetime:
-    """Return the local time of this machine, with its time zone."""
-    return datetime.now().astimezone()
-
-
 class ClockSkill:
     """Answers `HassGetCurrentTime` and `HassGetCurrentDate` from the clock it is given."""
 
     intents = frozenset({"HassGetCurrentDate", "HassGetCurrentTime"})
 
-    def __init__(self, now: Callable[[], datetime] = local_now) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
 
     async def run(self, intent: Intent, context: Context) -> Outcome:

@@ -20,9 +20,9 @@ from hub.store.lists import ListStore
 MOST_LISTS = 50
 MOST_ITEMS = 500
 """Things on one list."""
-WHOLE = frozenset({"todo", "notes"})
-"""Kinds of list on which words stand as they were said: a task is no shopping."""
 SHOPPING, TODO, NOTES = "shopping", "todo", "notes"
+WHOLE = frozenset({TODO, NOTES})
+"""Kinds of list on which words stand as they were said: a task is no shopping."""
 
 
 class ListError(Exception):
@@ -115,10 +115,10 @@ class HouseholdLists:
             await self._store.put(list_id, [item])
             return item
 
-    async def tick(self, list_id: str, items: Sequence[Item], *, done: bool = True) -> None:
-        """Tick things off, or put them back."""
+    async def tick(self, list_id: str, items: Sequence[Item]) -> None:
+        """Tick things off."""
         async with self._changing(list_id):
-            await self._store.tick([each.id for each in items], done)
+            await self._store.tick([each.id for each in items])
 
     async def remove(self, list_id: str, items: Sequence[Item]) -> None:
         """Take things off a list."""

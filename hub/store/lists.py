@@ -102,11 +102,11 @@ class ListStore:
             values,
         )
 
-    async def tick(self, ids: Iterable[int], done: bool = True) -> int:
-        """Tick things off, or put them back, and return how many there were."""
+    async def tick(self, ids: Iterable[int]) -> int:
+        """Tick things off and return how many there were."""
         ids = list(ids)
         marks = ", ".join("?" * len(ids))
-        return await self._database.write(f"UPDATE items SET done = ? WHERE id IN ({marks})", [done, *ids])
+        return await self._database.write(f"UPDATE items SET done = TRUE WHERE id IN ({marks})", ids)
 
     async def remove(self, ids: Iterable[int]) -> int:
         """Delete things and return how many there were."""

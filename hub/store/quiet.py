@@ -50,9 +50,9 @@ class QuietStore:
             [quiet.place, quiet.on, quiet.until],
         )
 
-    async def drop_quiet(self, place: str | None = None) -> None:
-        """Forget what a place was told, or all of them."""
-        await self._database.write("DELETE FROM quiet WHERE ? IS NULL OR place = ?", [place, place])
+    async def drop_quiet(self) -> None:
+        """Forget what all places were told."""
+        await self._database.write("DELETE FROM quiet")
 
     async def whispers(self) -> list[Whisper]:
         """Return which satellites speak quietly."""

@@ -32,7 +32,6 @@ class Announcing:
 
     announcer: Announcer
     missed: MissedStore
-    volumes: Volumes
     skills: tuple[Skill, ...]
 
 
@@ -42,7 +41,7 @@ async def announcing(
     *,
     home: Home,
     rooms: Rooms,
-    calls: Calls | None,
+    calls: Calls,
     clock: Clock,
     events: Events,
     folder: Path,
@@ -50,12 +49,8 @@ async def announcing(
     remember: Callable[[str, LastReply], None],
     also_missed: AlsoMissed | None = None,
 ) -> Announcing:
-    """Bring it up, to be taken down with `stack`; what is to be kept lies in `folder`.
-
-    Without `calls` rooms cannot be called. Raises `StoreError`.
-    """
-    keep_h = (settings.announcements or config.Announcements()).keep_h
-    stores = await stack.enter_async_context(open_rooms(folder / "rooms.db", keep_h))
+    """Bring it up, to be taken down with `stack`; what is to be kept lies in `folder`. Raises `StoreError`."""
+    stores = await stack.enter_async_context(open_rooms(folder / "rooms.db", settings.announcements.keep_h))
     disturbing = Disturbing(settings, clock, stores.quiet)
     volumes = Volumes(rooms, settings, clock, stores.quiet, events)
     announcer = Announcer(
@@ -74,10 +69,9 @@ async def announcing(
     owner = await stack.enter_async_context(Owner())
     owner.start(volumes.serve(), "volumes")
     owner.start(announcer.serve(), "announcements")
-    skills: list[Skill] = [
+    skills: tuple[Skill, ...] = (
         AnnouncementSkill(announcer, disturbing, stores.missed, home, clock, also_missed),
         SatelliteSkill(rooms, volumes, home, clock, AfterTurn(events, owner)),
-    ]
-    if calls is not None:
-        skills.append(CallSkill(calls, rooms, home))
-    return Announcing(announcer, stores.missed, volumes, tuple(skills))
+        CallSkill(calls, rooms, home),
+    )
+    return Announcing(announcer, stores.missed, skills)

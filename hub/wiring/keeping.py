@@ -39,22 +39,20 @@ async def keeping(
     home: MqttHome,
     events: Events,
     folder: Path,
-    publish: Callable[[Publish], Awaitable[None]] | None = None,
+    publish: Callable[[Publish], Awaitable[None]],
 ) -> Keeping:
     """Bring it up, to be taken down with `stack` and `owner`; what is to be kept lies in `folder`.
 
-    `publish` hands a message to the broker, and raises `HouseError` while there is none; without it lists are not
-    published. Raises `StoreError`.
+    `publish` hands a message to the broker, and raises `HouseError` while there is none. Raises `StoreError`.
     """
     lists = HouseholdLists(await stack.enter_async_context(open_lists(folder / "lists.db")), events, settings.language)
     scenes = CapturedScenes(await stack.enter_async_context(open_scenes(folder / "scenes.db")), home, home.remember)
     await scenes.load()
     topic = settings.lists.topic.strip("/")
-    if publish is not None and topic:
-        send = publish
+    if topic:
 
         async def tell(topic: str, payload: bytes, retain: bool) -> None:
-            await send(Publish(topic, payload.decode(), qos=1, retain=retain))
+            await publish(Publish(topic, payload.decode(), qos=1, retain=retain))
 
         owner.start(ListTopics(lists, events, topic, tell).serve(), "lists on the broker")
     return Keeping(lists, scenes, (ListSkill(lists), SceneSkill(scenes, home)))

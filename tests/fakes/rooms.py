@@ -27,10 +27,9 @@ class Sounding:
 
 @dataclass
 class FakeRoom:
-    """One satellite. `Owner` owns its alarm clock; `join` and `leave_hub` make and break its link."""
+    """One satellite; `FakeRooms` make and break its link."""
 
     satellite: str
-    owner: Owner
     area: str = ""
     language: str = "en"
     address: str = "192.0.2.1"
@@ -171,7 +170,7 @@ class FakeRooms:
 
     def add(self, satellite: str, area: str = "", language: str = "en") -> FakeRoom:
         """Put a satellite into the house; it lives at once, and is connected to nothing."""
-        room = FakeRoom(satellite=satellite, owner=self._owner, area=area or satellite, language=language)
+        room = FakeRoom(satellite=satellite, area=area or satellite, language=language)
         self._all[satellite] = room
         self._owner.start(room.live(), f"satellite {satellite}")
         return room

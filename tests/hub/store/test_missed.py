@@ -56,8 +56,6 @@ async def test_what_was_said_of_quiet_outlasts_a_restart(tmp_path: Path) -> None
     async with open_rooms(path, 24) as stores:
         assert await stores.quiet.quiet() == [bedroom, hall]
         assert await stores.quiet.whispers() == [whisper]
-        await stores.quiet.drop_quiet("hall")
-        assert await stores.quiet.quiet() == [bedroom]
         await stores.quiet.drop_quiet()
         await stores.quiet.drop_whisper("bed")
         assert (await stores.quiet.quiet(), await stores.quiet.whispers()) == ([], [])
