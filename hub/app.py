@@ -147,7 +147,6 @@ class Hub:
             errands=self._household.skills,
             clock=self._household.clock,
             keeper=self._household.keeper,
-            silence=self._silence,
             rooms=self._roster,
         )
         self._brain = Brain(
@@ -164,7 +163,7 @@ class Hub:
             *self._model_work(),
         ):
             owner.start(work, name)
-        self._household.automating.start(understanding.languages)
+        self._household.automating.start()
         stack.push_async_callback(self._stt.close)
         stack.push_async_callback(self._tts.close)
         if self._model is not None:
@@ -188,10 +187,6 @@ class Hub:
         # Only now: what came due meanwhile waits a moment for its satellite, which can join from here on.
         owner.start(self._household.keeper.serve(), "timers")
         return url
-
-    async def _silence(self, satellite: str) -> bool:
-        room = self._roster.find(satellite)
-        return room is not None and await room.silence()
 
     def _model_work(self) -> list[tuple[Coroutine[Any, Any, None], str]]:
         """Return what runs beside the turns for the language model."""

@@ -22,8 +22,8 @@ CHOICES = 6
 class Asking:
     """The questions of one language in one home."""
 
-    def __init__(self, language: str, home: Home, clock: Clock | None = None) -> None:
-        self._language, self._clock = language, clock or Clock()
+    def __init__(self, language: str, home: Home, clock: Clock) -> None:
+        self._language, self._clock = language, clock
         self._home = home
         self._questions = questions(language)
         self._words = wording(language)

@@ -59,8 +59,8 @@ def _environment() -> SandboxedEnvironment:
 class Replies:
     """The words of one language."""
 
-    def __init__(self, sentences: Sentences, home: Home, clock: Clock | None = None) -> None:
-        self._clock = clock or Clock()
+    def __init__(self, sentences: Sentences, home: Home, clock: Clock) -> None:
+        self._clock = clock
         self._sentences = sentences
         self._home = home
         self._words = wording(sentences.language)

@@ -22,7 +22,7 @@ from hub.brain.llm.responder import ModelResponder, Options
 from hub.brain.llm.toolbox import ToolBox
 from hub.brain.memory import MemoryResponder
 from hub.brain.responder import Request, Responder
-from hub.brain.stop import Silence, StopResponder, nothing_sounds
+from hub.brain.stop import StopResponder
 from hub.clock import Clock
 from hub.config import HubConfig
 from hub.devices.model import Home
@@ -93,7 +93,7 @@ class Understanding:
         return self.languages.judge(text, Place(area=area, referents=talk.referents), language)
 
 
-def skills(home: Home, pin: str = "", *, clock: Clock | None = None, errands: Sequence[Skill] = ()) -> Skills:
+def skills(home: Home, clock: Clock, pin: str = "", *, errands: Sequence[Skill] = ()) -> Skills:
     """Return all skills of this home; `pin` is what voice asks for where a policy wants it."""
     return Skills(
         [
@@ -101,7 +101,7 @@ def skills(home: Home, pin: str = "", *, clock: Clock | None = None, errands: Se
             DirectSkill(home, pin),
             QuestionSkill(home),
             TemperatureSkill(home),
-            ClockSkill((clock or Clock()).now),
+            ClockSkill(clock.now),
             QuietSkill(),
             UndoSkill(home, pin),
             *errands,
@@ -132,14 +132,13 @@ def understanding(
     errands: Sequence[Skill] = (),
     clock: Clock | None = None,
     keeper: Keeper | None = None,
-    silence: Silence = nothing_sounds,
     rooms: Rooms | None = None,
 ) -> Understanding:
     """Build the brain of a home.
 
     `custom` are the household's sentences, `embedder` compares meanings and keeps vectors in `folder`; what nothing
     understands goes to `language_model`; `facts` is what people asked to be remembered, `keeper` keeps timers,
-    `errands` are further skills; in `rooms` the house may ask by itself; `silence` stops what sounds at a satellite.
+    `errands` are further skills; in `rooms` the house may ask by itself, and "stop" stops what sounds.
     Raises `UnknownLanguageError` for a household language without sentences.
     """
     options = config.understanding
@@ -154,7 +153,7 @@ def understanding(
     languages = Languages(home, config.language, means)
     conversations = conversations or Conversations(options.context_s, options.answer_s)
     timers = timer_skills(keeper, lambda: doing, languages) if keeper is not None else []
-    doing = skills(home, config.voice.pin, clock=clock, errands=(*errands, *timers))
+    doing = skills(home, clock, config.voice.pin, errands=(*errands, *timers))
     intents = IntentResponder(home, languages, doing, conversations)
     last_replies = LastReplies(options.context_s)
     last = ApologyResponder(languages, conversations)
@@ -166,7 +165,7 @@ def understanding(
             boxes.append(servers := McpTools(config.language_model.mcp))
         model = ModelResponder(home, languages, doing, conversations, history, language_model, _options(config), boxes)
     memory = [MemoryResponder(facts, languages, options.answer_s)] if facts is not None else []
-    stop = StopResponder(languages, conversations, silence)
+    stop = StopResponder(languages, conversations, rooms)
     again = GoOnResponder(last_replies, conversations)
     asked = AskedResponder(rooms, lambda language: languages.of(language).replies.done) if rooms is not None else None
     asking = [asked] if asked is not None else []

@@ -74,12 +74,10 @@ class Automating:
     _engine: Engine
     _topics: Topics
     _home: MqttHome
-    _learn: list[Languages]
     _owner: Owner
 
-    def start(self, languages: Languages) -> None:
-        """Have them work from now on; `languages` learns what automations can be told."""
-        self._learn.append(languages)
+    def start(self) -> None:
+        """Have them work from now on."""
         for work, name in (
             (self._topics.serve(), "messages for automations"),
             (self._engine.serve(self._home.wait_settled), "automations"),
@@ -100,11 +98,12 @@ async def automating(
     custom: Custom,
     skills: Callable[[], Skills],
     announcer: Announcer,
+    languages: Callable[[], Languages],
     asked: Callable[[], AskedResponder | None],
 ) -> Automating:
     """Read the files and what is remembered, to be taken down with `stack`; what is to be kept lies in `folder`.
 
-    `mqtt` names a broker that runs. Raises `StoreError`.
+    `mqtt` names a broker that runs; `languages` learn what automations can be told. Raises `StoreError`.
     """
     store = await stack.enter_async_context(open_automations(folder / "automations.db"))
     topics, options = Topics(mqtt), settings.automations
@@ -122,12 +121,9 @@ async def automating(
     )
     engine = Engine(house, store, keep=options.runs, works=options.enabled)
     await engine.open()
-    learn: list[Languages] = []
 
     async def teach(automations: tuple[Automation, ...]) -> None:
-        own = with_sentences(custom, automations, settings.language)
-        for languages in learn:
-            await asyncio.to_thread(languages.adopt, own)
+        await asyncio.to_thread(languages().adopt, with_sentences(custom, automations, settings.language))
 
     desk = Desk(
         engine,
@@ -141,4 +137,4 @@ async def automating(
     own = with_sentences(custom, first, settings.language)
     # Ended before the store is closed: how runs end is still written down.
     owner = await stack.enter_async_context(Owner())
-    return Automating(desk, (AutomationSkill(engine),), own, engine, topics, home, learn, owner)
+    return Automating(desk, (AutomationSkill(engine),), own, engine, topics, home, owner)

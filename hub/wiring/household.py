@@ -95,6 +95,7 @@ async def household(
         custom=custom,
         skills=lambda: understanding().skills,
         announcer=announces.announcer,
+        languages=lambda: understanding().languages,
         asked=lambda: understanding().asked,
     )
     return Household(clock, keeper, keeps, announces, automates)

@@ -110,7 +110,7 @@ async def _measure(print: Print, changes: int, idle_s: float) -> dict[str, Any]:
         found = library(lights, sensors)
         read_s = time.perf_counter() - began
         print(f"{len(found.automations)} automations over {len(home.devices())} devices read in {read_s:.1f} s")
-        doing = skills(home)
+        doing = skills(home, Clock())
         engine = Engine(
             House(
                 home=home, skills=lambda: doing, events=events, clock=Clock(), publish=home.publish, messages=topics,

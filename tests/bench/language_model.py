@@ -20,6 +20,7 @@ from hub.brain.llm.responder import ModelResponder
 from hub.brain.llm.tools import ERRANDS, offer
 from hub.brain.responder import Request
 from hub.brain.select import skills
+from hub.clock import Clock
 from hub.engines import select
 from hub.engines.base import Hypotheses, Hypothesis, TextToSpeech
 from hub.engines.ollama import Ollama
@@ -76,7 +77,7 @@ async def _measured(print: Print, rounds: int) -> dict[str, Any]:
         model = Ollama(fake.url, MODEL)
         at_home = home()
         responder = ModelResponder(
-            at_home, Languages(at_home, "en"), skills(at_home), Conversations(120, 30), History(600), model
+            at_home, Languages(at_home, "en"), skills(at_home, Clock()), Conversations(120, 30), History(600), model
         )
         for number in range(rounds):
             print(f"round {number + 1} of {rounds}")

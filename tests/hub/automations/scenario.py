@@ -108,7 +108,7 @@ class Household:
         self.answers: list[str | None] = []
         self.missing: set[str] = set()
         """Satellites that cannot be asked."""
-        base = skills(home, pin="1234")
+        base = skills(home, clock, "1234")
         self.skills = Skills([*{id(each): each for each in base._by_intent.values()}.values(), self.timers])
         self.house = House(
             home=home,

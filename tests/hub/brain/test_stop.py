@@ -8,6 +8,7 @@ from hub.brain.responder import Request
 from hub.brain.select import understanding
 from hub.config import HubConfig
 from hub.engines.base import Hypotheses, Hypothesis
+from tests.fakes.speaking_rooms import FakeRoom, FakeRooms
 from tests.hub.house import house
 
 
@@ -18,11 +19,12 @@ from tests.hub.house import house
 async def test_what_sounds_comes_before_what_moves(sounds: bool, dry_run: bool, moved: list[str]) -> None:
     home, silenced = house(), list[str]()
 
-    async def silence(satellite: str) -> bool:
-        silenced.append(satellite)
-        return sounds
+    class Box(FakeRoom):
+        async def silence(self) -> bool:
+            silenced.append(self.satellite)
+            return sounds
 
-    brain = understanding(home, HubConfig(), silence=silence)
+    brain = understanding(home, HubConfig(), rooms=FakeRooms(Box("box")))
 
     async def say(text: str) -> str:
         request = Request(

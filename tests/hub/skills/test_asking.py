@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from hub.brain.replies import Replies
+from hub.clock import Clock
 from hub.devices.model import Area, Device, Kind
 from hub.intents.model import Intent
 from hub.intents.sentences import load
@@ -83,7 +84,7 @@ async def ask(home: MemoryHome, response: str, **slots: Any) -> tuple[Outcome, s
         spoken["state"] = str(slots["state"])
     intent = Intent(name="HassGetState", slots=slots, response=response, spoken=spoken)
     outcome = await QuestionSkill(home).run(intent, HERE)
-    return outcome, " ".join(Replies(load("en"), home).word(intent, outcome))
+    return outcome, " ".join(Replies(load("en"), home, Clock()).word(intent, outcome))
 
 
 ANSWERS: list[tuple[str, dict[str, Any], str]] = [
@@ -170,7 +171,7 @@ async def test_how_warm_it_is(response: str, slots: dict[str, Any], expected: st
     home = house()
     intent = Intent(name="HassClimateGetTemperature", slots=slots, response=response)
     outcome = await TemperatureSkill(home).run(intent, HERE)
-    said = Replies(load("en"), home).word(intent, outcome)
+    said = Replies(load("en"), home, Clock()).word(intent, outcome)
     assert said == (expected,)
 
 
@@ -182,4 +183,6 @@ async def test_many_rooms_are_summed_up() -> None:
         home.put(f"sensor.t{number}", str(18 + number))
     intent = Intent(name="HassClimateGetTemperature")
     outcome = await TemperatureSkill(home).run(intent, HERE)
-    assert Replies(load("en"), home).word(intent, outcome) == ("20.5 degrees on average, from 18 to 23 degrees.",)
+    assert Replies(load("en"), home, Clock()).word(intent, outcome) == (
+        "20.5 degrees on average, from 18 to 23 degrees.",
+    )

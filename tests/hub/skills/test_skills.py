@@ -7,6 +7,7 @@ import pytest
 from hub.brain import speech
 from hub.brain.select import skills
 from hub.brain.wording.model import wording
+from hub.clock import Clock
 from hub.devices.model import Area, Capability, Command, Device, Kind, Result, State
 from hub.intents.languages.model import additions
 from hub.intents.model import Intent, SlotValue
@@ -59,7 +60,7 @@ def test_an_intent_becomes_a_command_only_where_the_device_can(
 
 
 def test_every_intent_that_is_understood_can_be_run() -> None:
-    assert skills(house()).intents == UNDERSTOOD | {direct.INTENT}
+    assert skills(house(), Clock()).intents == UNDERSTOOD | {direct.INTENT}
 
 
 def test_every_block_of_added_sentences_has_an_intent_that_is_understood() -> None:
@@ -91,7 +92,7 @@ async def test_a_group_moves_side_by_side_and_each_device_is_reported() -> None:
     home = house()
     home.silent.add("light.worktop")
     intent = Intent(name="HassTurnOn", slots={"domain": "light", "area": "kitchen"})
-    outcome = await skills(home).run(intent, HERE)
+    outcome = await skills(home, Clock()).run(intent, HERE)
     assert {each.device: each.result for each in outcome.results} == {
         "light.ceiling": Result.CONFIRMED,
         "light.worktop": Result.NO_ANSWER,
@@ -110,11 +111,11 @@ async def test_a_temperature_comes_from_a_sensor_before_a_thermostat_and_skips_w
     home.put("climate.den", "heat", current_temperature=24)
     home.put("sensor.den", "20.5")
     intent = Intent(name="HassClimateGetTemperature", slots={"area": "den"})
-    assert [each.device for each in (await skills(home).run(intent, HERE)).matched] == ["sensor.den"]
+    assert [each.device for each in (await skills(home, Clock()).run(intent, HERE)).matched] == ["sensor.den"]
     home.put("sensor.den", "20.5", available=False)
-    assert [each.device for each in (await skills(home).run(intent, HERE)).matched] == ["climate.den"]
+    assert [each.device for each in (await skills(home, Clock()).run(intent, HERE)).matched] == ["climate.den"]
     home.put("climate.den", "off")
-    assert (await skills(home).run(intent, HERE)).error in ("unavailable", "unknown_state")
+    assert (await skills(home, Clock()).run(intent, HERE)).error in ("unavailable", "unknown_state")
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from hub.brain.llm.responder import ModelResponder, Options
 from hub.brain.llm.toolbox import ToolBox
 from hub.brain.responder import After, Reply, Request
 from hub.brain.select import skills
+from hub.clock import Clock
 from hub.engines.base import Hypotheses, Hypothesis
 from hub.engines.model_server import Limits
 from hub.engines.ollama import Ollama
@@ -61,7 +62,7 @@ class Asker:
         self.responder = ModelResponder(
             home,
             languages_of(home),
-            skills(home, PIN),
+            skills(home, Clock(), PIN),
             self.conversations,
             self.history,
             model,
