@@ -359,7 +359,6 @@ class Runtime:
                 self._link.send(messages.Cancelled(turn=self._turn, reason="the satellite gave up waiting"))
             case Action.STOP_RINGS:
                 self._bell.stop()
-                self._sound_ring()
             case Action.END_CALL if self._call is not None:
                 self._link.send(messages.EndCall(call=self._call.call, reason="somebody here ended it"))
             case Action.SOUND_WAKE:
