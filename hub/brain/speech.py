@@ -67,13 +67,17 @@ def state(shown: DeviceState, device_class: str, words: Wording) -> str:
 
 def listed(names: Sequence[str], words: Wording, last: str = "") -> str:
     """Join names as people do: `a, b and c`; of many, three and how many more."""
-    last = last or words.conjunction
     shown = list(names)
     if len(shown) > SHOWN:
         shown = [*shown[:3], words.more.format(count=len(names) - 3)]
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} {last} {shown[-1]}"
+    return joined(shown, last or words.conjunction)
+
+
+def joined(names: Sequence[str], last: str) -> str:
+    """Join as people do: `a, b and c`, where `last` is `and`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
 def finished(text: str, words: Wording) -> str:

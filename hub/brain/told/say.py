@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from hub.brain.speech import finished
+from hub.brain.speech import finished, joined
 from hub.brain.told import announcements, automations, lists, scenes, timers
-from hub.brain.told.times import day, duration, joined, moment, times
+from hub.brain.told.times import day, duration, moment, times
 from hub.brain.wording.model import wording
 from hub.intents.model import AnyOf, Told
 from shared.languages import base_of
@@ -41,7 +41,7 @@ def spoken(value: Any, language: str, now: datetime) -> str:
     words = times(language)
     match value:
         case timedelta():
-            text = duration(value, words)
+            text = duration(value, language)
         case datetime():
             text = moment(value, now, words)
         case date():
@@ -51,8 +51,9 @@ def spoken(value: Any, language: str, now: datetime) -> str:
         case Told():
             text = say(value, language, now)
         case tuple() | list():
-            conjunction = words.alternative if isinstance(value, AnyOf) else words.conjunction
-            text = joined([spoken(each, language, now) for each in value], conjunction)
+            joining = wording(language)
+            last = joining.alternative if isinstance(value, AnyOf) else joining.conjunction
+            text = joined([spoken(each, language, now) for each in value], last)
         case _:
             text = str(value)
     return text

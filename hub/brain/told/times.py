@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from hub.brain.speech import joined
+from hub.brain.wording.model import wording
 from shared.languages import base_of
 
 
@@ -15,8 +17,6 @@ class Times:
 
     units: tuple[tuple[str, str], tuple[str, str], tuple[str, str], tuple[str, str]]
     """Day, hour, minute, second: for 1 with the word for it, and otherwise with `{}` for the number."""
-    conjunction: str
-    alternative: str
     clock: Callable[[time], str]
     at: str
     """`{time}` today."""
@@ -53,7 +53,6 @@ def _clock_de(moment: time) -> str:
 TIMES: dict[str, Times] = {
     "en": Times(
         units=(("1 day", "{} days"), ("1 hour", "{} hours"), ("1 minute", "{} minutes"), ("1 second", "{} seconds")),
-        conjunction="and", alternative="or",
         clock=_clock_12, at="at {time}", at_one="at {time}", tomorrow="tomorrow {at}",
         yesterday="yesterday {at}", on_day="on {day} {at}", on_date="on {date} {at}",
         weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -64,7 +63,6 @@ TIMES: dict[str, Times] = {
     "de": Times(
         units=(("1 Tag", "{} Tage"), ("1 Stunde", "{} Stunden"), ("1 Minute", "{} Minuten"),
                ("1 Sekunde", "{} Sekunden")),
-        conjunction="und", alternative="oder",
         clock=_clock_de, at="um {time}", at_one="um {time}", tomorrow="morgen {at}",
         yesterday="gestern {at}", on_day="am {day} {at}", on_date="am {date} {at}",
         weekdays=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
@@ -75,7 +73,6 @@ TIMES: dict[str, Times] = {
     "fr": Times(
         units=(("1 jour", "{} jours"), ("1 heure", "{} heures"), ("1 minute", "{} minutes"),
                ("1 seconde", "{} secondes")),
-        conjunction="et", alternative="ou",
         clock=_clock_24, at="à {time}", at_one="à {time}", tomorrow="demain {at}",
         yesterday="hier {at}", on_day="{day} {at}", on_date="le {date} {at}",
         weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
@@ -86,7 +83,6 @@ TIMES: dict[str, Times] = {
     "es": Times(
         units=(("1 día", "{} días"), ("1 hora", "{} horas"), ("1 minuto", "{} minutos"),
                ("1 segundo", "{} segundos")),
-        conjunction="y", alternative="o",
         clock=_clock_24, at="a las {time}", at_one="a la {time}", tomorrow="mañana {at}",
         yesterday="ayer {at}", on_day="el {day} {at}", on_date="el {date} {at}",
         weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
@@ -97,7 +93,6 @@ TIMES: dict[str, Times] = {
     "nl": Times(
         units=(("1 dag", "{} dagen"), ("1 uur", "{} uur"), ("1 minuut", "{} minuten"),
                ("1 seconde", "{} seconden")),
-        conjunction="en", alternative="of",
         clock=_clock_24, at="om {time}", at_one="om {time}", tomorrow="morgen {at}",
         yesterday="gisteren {at}", on_day="{day} {at}", on_date="{date} {at}",
         weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
@@ -114,8 +109,9 @@ def times(language: str) -> Times:
     return TIMES.get(base_of(language), TIMES["en"])
 
 
-def duration(length: timedelta, words: Times) -> str:
+def duration(length: timedelta, language: str) -> str:
     """Say a length: `1 hour and 10 minutes`; the two largest units that are not nothing, to the nearest of them."""
+    units = times(language).units
     left = max(0, round(length.total_seconds()))
     at = next((number for number, size in enumerate(_SECONDS) if left >= size), len(_SECONDS) - 1)
     if at + 1 < len(_SECONDS):
@@ -124,11 +120,11 @@ def duration(length: timedelta, words: Times) -> str:
         if at and left >= _SECONDS[at - 1]:
             at -= 1
     parts = []
-    for size, (one, many) in zip(_SECONDS[at : at + 2], words.units[at : at + 2], strict=True):
+    for size, (one, many) in zip(_SECONDS[at : at + 2], units[at : at + 2], strict=True):
         count, left = divmod(left, size)
         if count:
             parts.append(one if count == 1 else many.format(count))
-    return joined(parts or [words.units[-1][1].format(0)], words.conjunction)
+    return joined(parts or [units[-1][1].format(0)], wording(language).conjunction)
 
 
 def moment(when: datetime, now: datetime, words: Times) -> str:
@@ -149,10 +145,3 @@ def moment(when: datetime, now: datetime, words: Times) -> str:
 def day(when: date, words: Times) -> str:
     """Say a date without its year."""
     return words.date.format(weekday=words.weekdays[when.weekday()], day=when.day, month=words.months[when.month - 1])
-
-
-def joined(names: Sequence[str], conjunction: str) -> str:
-    """Join as people do: `a, b and c`."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
