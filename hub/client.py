@@ -112,7 +112,7 @@ class HubClient:
 
     async def turn(self, turn: str) -> TurnRecord:
         """Return one turn."""
-        return await self._request("GET", URL(f"/api/turns/{quote(turn, safe='')}", encoded=True), TurnRecord)
+        return await self._request("GET", _path("turns", turn), TurnRecord)
 
     async def ask(self, body: AskBody) -> TurnRecord:
         """Run a typed turn."""
@@ -149,18 +149,18 @@ class HubClient:
 
     async def automation_runs(self, automation: str, limit: int) -> list[Run]:
         """Return the last runs of one, or of all for an empty id, newest first."""
-        path = f"/api/automations/{quote(automation, safe='')}/runs" if automation else "/api/automations/runs"
+        path = _path("automations", automation, "runs") if automation else _path("automations", "runs")
         return await self._request("GET", path, list[Run], query={"limit": str(limit)})
 
     async def run_automation(self, automation: str, *, dry_run: bool) -> Run:
         """Run one and return what it did."""
-        path = f"/api/automations/{quote(automation, safe='')}/run"
+        path = _path("automations", automation, "run")
         return await self._request("POST", path, Run, body=RunBody(dry_run=dry_run))
 
     async def switch_automation(self, automation: str, enabled: bool) -> None:
         """Enable or disable one."""
-        what = "enable" if enabled else "disable"
-        await self._ask("POST", f"/api/automations/{quote(automation, safe='')}/{what}", fine=(200,))
+        path = _path("automations", automation, "enable" if enabled else "disable")
+        await self._ask("POST", path, fine=(200,))
 
     async def reload_automations(self) -> Reloaded:
         """Have the files read anew."""
@@ -172,16 +172,16 @@ class HubClient:
 
     async def list_text(self, list_id: str) -> str:
         """Return what is open on a list, one thing a line."""
-        return (await self._ask("GET", f"/api/lists/{quote(list_id, safe='')}.txt", fine=(200,))).decode()
+        return (await self._ask("GET", _path("lists", f"{list_id}.txt"), fine=(200,))).decode()
 
     async def add_to_list(self, list_id: str, text: str) -> ListInfo:
         """Put on a list what words name; return it as it is then."""
-        path = f"/api/lists/{quote(list_id, safe='')}/items"
+        path = _path("lists", list_id, "items")
         return await self._request("POST", path, ListInfo, body=ItemBody(text=text), fine=(201,))
 
     async def tick(self, list_id: str, item: int) -> ListInfo:
         """Tick one thing off a list; return it as it is then."""
-        path = f"/api/lists/{quote(list_id, safe='')}/items/{item}"
+        path = _path("lists", list_id, "items", str(item))
         return await self._request("PATCH", path, ListInfo, body=ItemChange(done=True))
 
     async def timers(self) -> list[TimerInfo]:
@@ -194,7 +194,7 @@ class HubClient:
 
     async def cancel_timer(self, timer: str) -> None:
         """Cancel one by its id."""
-        await self._ask("DELETE", URL(f"/api/timers/{quote(timer, safe='')}", encoded=True), fine=(204,))
+        await self._ask("DELETE", _path("timers", timer), fine=(204,))
 
     async def live_turns(self) -> AsyncGenerator[LiveTurn, None]:
         """Yield how turns begin, what is heard so far, and how they end, from now on, until the hub stops."""
@@ -262,6 +262,10 @@ class HubClient:
         return HubUnreachableError(
             f"no hub answers at {self._url} ({reason}); start one with `hearth-hub run`, or name another with --url"
         )
+
+
+def _path(*parts: str) -> URL:
+    return URL("/".join(("/api", *(quote(part, safe="") for part in parts))), encoded=True)
 
 
 def _checked(url: str) -> URL:

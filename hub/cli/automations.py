@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 from collections.abc import Iterable
-from pathlib import Path
 
 from hub.automations.shown import Shown
 from hub.cli import output
+from hub.cli.connect import client, configuration
 from hub.client import HubClient, HubUnreachableError
 from hub.store.run import Run
 from shared.errors import ConfigError, HearthError
@@ -20,8 +19,6 @@ _MARKS = {"done": "+", "failed": "!", "skipped": "-", "would": "?", "running": "
 
 async def show_automations(options: argparse.Namespace) -> int:
     """Do what is wanted; fails when a run did, or where something is wrong."""
-    from hub.cli.commands import client  # it lists this command
-
     if options.what == "check":
         return await _check(options)
     if options.what in _NEED_ID and not options.automation:
@@ -47,14 +44,12 @@ async def show_automations(options: argparse.Namespace) -> int:
 async def _check(options: argparse.Namespace) -> int:
     """Check the files here; where a hub runs, also what they name in its home."""
     from hub.automations.parse import load_automations  # templates and sentences are needed here alone
-    from hub.cli.commands import client, configuration
 
     config = configuration(options)
-    folder = Path(config.automations.folder or "automations")
-    found = load_automations(folder, config.language)
+    found = load_automations(config.automations_folder, config.language)
     if found.problems:
         raise ConfigError(list(found.problems))
-    print(f"OK: {len(found.automations)} automations in {folder}")
+    print(f"OK: {len(found.automations)} automations in {config.automations_folder}")
     try:
         async with client(options) as hub:
             wrong = await hub.automation_problems()
@@ -92,7 +87,7 @@ def _row(one: Shown) -> list[str]:
         "yes" if one.enabled else "no",
         one.mode,
         _moment(one.next_at),
-        _moment(last.began_at) if last is not None else "",
+        output.clock(last.began_at) if last is not None else "",
         ("running" if one.running else last.result if last is not None else ""),
     ]
 
@@ -117,7 +112,7 @@ def run_lines(run: Run) -> list[str]:
     """Return a run for people: what began it, how it ended, and its steps."""
     reason = f" ({run.reason})" if run.reason else ""
     dry = ", dry run" if run.dry_run else ""
-    lines = [f"{run.automation} {run.run}  {_moment(run.began_at)}  ({run.trigger}{dry}): {run.result}{reason}"]
+    lines = [f"{run.automation} {run.run}  {output.clock(run.began_at)}  ({run.trigger}{dry}): {run.result}{reason}"]
     for step in run.steps:
         detail = f": {step.detail}" if step.detail else ""
         lines.append(f"  {_MARKS.get(step.result, ' ')} {step.path} {step.what} [{step.took_ms:.0f} ms]{detail}")
@@ -125,4 +120,4 @@ def run_lines(run: Run) -> list[str]:
 
 
 def _moment(at: float | None) -> str:
-    return "" if at is None else time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(at))
+    return "" if at is None else output.clock(at)

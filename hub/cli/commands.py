@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import dataclasses
-import os
 import signal
 import sys
 from contextlib import aclosing
@@ -16,21 +15,20 @@ import msgspec
 from hub.cli import output
 from hub.cli.automations import show_automations
 from hub.cli.chat import chat_with
+from hub.cli.connect import client, config_path, configuration, url_of
 from hub.cli.known_home import KnownHome
 from hub.cli.lists import show_lists
 from hub.cli.live import follow
 from hub.cli.parser import FIGURES, turn_id
 from hub.cli.plots import figure_lines
 from hub.cli.timers import manage, show
-from hub.client import HubClient
 from hub.clock import zone
-from hub.config import HubConfig, Server
 from hub.events import TurnRecord
 from hub.intents.custom import Custom, load_custom
 from hub.token import pairing_token
 from hub.web.services import AskBody, SayBody, UnderstandBody
 from shared import logs
-from shared.config import find_config, load, state_directory
+from shared.config import state_directory
 from shared.errors import ConfigError, ConfigProblem, HearthError
 from shared.messages import TurnOutcome
 
@@ -67,7 +65,7 @@ async def run(options: argparse.Namespace) -> int:
 
 async def check(options: argparse.Namespace) -> int:
     """Load the configuration, which raises every problem in it; sum it up."""
-    from hub.automations.parse import Library, load_automations
+    from hub.automations.parse import load_automations
     from hub.devices.declared import house_problems
 
     config = configuration(options)
@@ -78,9 +76,7 @@ async def check(options: argparse.Namespace) -> int:
     own = load_custom(Path(config.understanding.sentences)) if config.understanding.sentences else Custom()
     if own.problems:
         raise ConfigError(list(own.problems))
-    house = (
-        load_automations(Path(config.automations.folder), config.language) if config.automations.folder else Library()
-    )
+    house = load_automations(config.automations_folder, config.language)
     if house.problems:
         raise ConfigError(list(house.problems))
     broker = f"{config.mqtt.host}:{config.mqtt.port}" if config.mqtt.host else f"embedded, port {config.mqtt.port}"
@@ -299,46 +295,6 @@ COMMANDS = {
 def _counted(own: Custom) -> str:
     count = sum(len(blocks) for each in own.languages.values() for blocks in each.intents.values())
     return f"{count} in {', '.join(sorted(own.languages))}" if count else "none"
-
-
-def config_path(options: argparse.Namespace) -> Path | None:
-    """Return the configuration file that is meant; `None` where there is none."""
-    given: Path | None = options.config
-    return given or find_config("hub.yaml")
-
-
-def configuration(options: argparse.Namespace) -> HubConfig:
-    """Load the configuration. Raises `ConfigError` with every problem."""
-    path, overrides = config_path(options), [*options.overrides, *options.late_overrides]
-    config = load(HubConfig, path, environment=os.environ, prefix="HEARTH_HUB", overrides=overrides)
-    beside = path.parent if path else Path()
-    sentences, automations = config.understanding.sentences, config.automations.folder
-    if path or sentences:
-        sentences = str(beside / (sentences or "sentences"))
-    if path or automations:
-        automations = str(beside / (automations or "automations"))
-    return msgspec.structs.replace(
-        config,
-        understanding=msgspec.structs.replace(config.understanding, sentences=sentences),
-        automations=msgspec.structs.replace(config.automations, folder=automations),
-    )
-
-
-def client(options: argparse.Namespace) -> HubClient:
-    """Return a client of the hub that is meant: `--url`, else the one that the configuration describes."""
-    server = configuration(options).server
-    if options.url:
-        return HubClient(options.url, server.api_token)
-    return HubClient(url_of(server), server.api_token, server.tls_certificate)
-
-
-def url_of(server: Server) -> str:
-    """Return where the configured hub is reached from this machine."""
-    host = server.host
-    if host in {"", "0.0.0.0", "::"}:
-        host = "127.0.0.1"
-    scheme = "https" if server.tls_certificate else "http"
-    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{server.port or 8765}"
 
 
 def _show_turn(turn: TurnRecord, as_json: bool) -> None:

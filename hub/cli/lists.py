@@ -7,6 +7,7 @@ import difflib
 from collections.abc import Sequence
 
 from hub.cli import output
+from hub.cli.connect import client
 from hub.client import HubClient
 from hub.web.shapes import ListedItem, ListInfo
 from shared.errors import HearthError
@@ -16,8 +17,6 @@ SHOPPING = "shopping"
 
 async def show_lists(options: argparse.Namespace) -> int:
     """Change a list where that is wanted, and show it, or all; to add and to tick off, no name is the shopping list."""
-    from hub.cli.commands import client  # it lists this command
-
     async with client(options) as hub:
         changes = bool(options.add or options.done)
         found = await hub.lists()

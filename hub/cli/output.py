@@ -61,6 +61,11 @@ def bench_rows(result: BenchResult) -> list[list[str]]:
     return [[what, f"{times.median * 1000:.0f}", f"{times.worst * 1000:.0f}", note] for what, times, note in rows]
 
 
+def clock(at: float) -> str:
+    """Return a moment, in seconds since 1970, as the clock of this machine shows it."""
+    return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(at))
+
+
 def printable(text: str) -> str:
     """Return the text without what could drive a terminal or break a line: names and words come from outside."""
     return "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
@@ -95,12 +100,12 @@ def state_text(state: State, unit: str = "") -> str:
 
 def satellite_rows(satellites: Iterable[SatelliteInfo]) -> list[list[str]]:
     """Return name, area, state, address and time of connection of each satellite."""
-    return [[each.name, each.area, each.state, each.address, _clock(each.since)] for each in satellites]
+    return [[each.name, each.area, each.state, each.address, clock(each.since)] for each in satellites]
 
 
 def fact_rows(facts: Iterable[Fact]) -> list[list[str]]:
     """Return number, time, area and words of each fact."""
-    return [[str(each.id), _clock(each.told_at), each.area, each.text] for each in facts]
+    return [[str(each.id), clock(each.told_at), each.area, each.text] for each in facts]
 
 
 def item_rows(lists: Iterable[ListInfo]) -> list[list[str]]:
@@ -115,7 +120,7 @@ def turn_row(turn: TurnRecord) -> list[str]:
     """Return a turn as a row under `TURN_COLUMNS`."""
     where = turn.satellite or turn.area or "typed"
     did = "; ".join(turn.done) or turn.intent or turn.error or turn.outcome
-    return [_clock(turn.began_at), turn.turn, where, turn.heard, did, turn.said]
+    return [clock(turn.began_at), turn.turn, where, turn.heard, did, turn.said]
 
 
 def turn_lines(turn: TurnRecord) -> list[str]:
@@ -123,7 +128,7 @@ def turn_lines(turn: TurnRecord) -> list[str]:
     slots = " ".join(f"{key}={value}" for key, value in turn.slots.items())
     facts = {
         "turn": turn.turn,
-        "when": _clock(turn.began_at),
+        "when": clock(turn.began_at),
         "where": " in ".join(filter(None, (turn.satellite or "typed", turn.area))),
         "opened by": f"{turn.wake_word} ({turn.wake_score:.2f})" if turn.wake_word else turn.cause,
         "heard": turn.heard,
@@ -186,7 +191,3 @@ def _way(turn: TurnRecord) -> str:
 
 def _milliseconds(value: int | None) -> str:
     return "" if value is None else f"{value} ms"
-
-
-def _clock(at: float) -> str:
-    return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(at))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import time
 from collections.abc import Iterable
 
 from hub.cli import output
@@ -63,8 +62,7 @@ def rows(timers: Iterable[TimerInfo]) -> list[list[str]]:
             each.id,
             each.kind,
             each.state if each.state != "waiting" else left(each.left_s),
-            f"{','.join(each.repeat)} {each.time}".strip()
-            or time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(each.due)),
+            f"{','.join(each.repeat)} {each.time}".strip() or output.clock(each.due),
             each.satellite or each.area,
             each.name or each.text.replace("\n", ", "),
         ]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -26,6 +27,7 @@ from hub.config.house import Scene as Scene
 from hub.config.language_model import LanguageModel as LanguageModel
 from hub.config.language_model import McpServer as McpServer
 from hub.config.language_model import Provider as Provider
+from shared.config import state_directory
 from shared.messages import Name
 from shared.settings import Logging, Section, Share
 
@@ -353,3 +355,8 @@ class HubConfig(Section, frozen=True, kw_only=True):
     arbitration: Arbitration = Arbitration()
     store: Store = Store()
     logging: Logging = Logging()
+
+    @property
+    def automations_folder(self) -> Path:
+        """Where the automations lie; a hub that has no configuration file reads them from its state directory."""
+        return Path(self.automations.folder or state_directory(self.store.path) / "automations")

@@ -125,14 +125,7 @@ async def automating(
     async def teach(automations: tuple[Automation, ...]) -> None:
         await asyncio.to_thread(languages().adopt, with_sentences(custom, automations, settings.language))
 
-    desk = Desk(
-        engine,
-        Path(options.folder) if options.folder else folder / "automations",
-        home,
-        clock,
-        language=settings.language,
-        teach=teach,
-    )
+    desk = Desk(engine, settings.automations_folder, home, clock, language=settings.language, teach=teach)
     first = desk.first()
     own = with_sentences(custom, first, settings.language)
     # Ended before the store is closed: how runs end is still written down.

@@ -16,7 +16,7 @@ from rich.console import Console
 
 from hub.bench import BenchResult, Times
 from hub.cli import main, output
-from hub.cli.commands import url_of
+from hub.cli.connect import url_of
 from hub.cli.parser import make_parser, turn_id
 from hub.cli.plots import waterfall
 from hub.config import Server

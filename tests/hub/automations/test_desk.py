@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from hub.cli import automations as command
 from hub.cli.entry import main
 from hub.client import HubClient, HubRefusedError
 from hub.clock import Clock
+from hub.config import HubConfig, Store
 from hub.events import Events
 from hub.store.automations import open_automations
 from hub.web.automations_api import AutomationsApi
@@ -172,3 +174,19 @@ def test_the_command_checks_files_without_a_hub(tmp_path: Path, capsys: pytest.C
     ]
     assert main(["automations", "run", "--config", str(tmp_path / "hub.yaml")]) == 1
     assert main(["automations", "list", *arguments[2:]]) == 3
+
+
+def test_without_a_configuration_file_automations_lie_in_the_state_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for variable in ("HEARTH_CONFIG", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "automations").mkdir()
+    (tmp_path / "automations" / "a.yaml").write_text(FIRST)
+    state = ["--set", f"store.path={tmp_path}"]
+    assert HubConfig(store=Store(path=str(tmp_path))).automations_folder == tmp_path / "automations"
+    assert main(["automations", "check", "--url", "http://127.0.0.1:9", *state]) == 0
+    assert capsys.readouterr().out == f"OK: 3 automations in {tmp_path / 'automations'}\n"
+    assert main(["check", *state]) == 0
+    assert re.search(r"^automations: +3$", capsys.readouterr().out, re.MULTILINE)
