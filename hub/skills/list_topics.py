@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 
 import msgspec
 
+from hub.devices.component import Publish
 from hub.events import BrokerChanged, Events, ListChanged
 from hub.skills.household_lists import HouseholdLists
 from hub.store.listed import HouseList
@@ -14,15 +15,17 @@ from shared.errors import HearthError
 
 log = logging.getLogger(__name__)
 
-Publish = Callable[[str, bytes, bool], Awaitable[None]]
-"""Publish a payload under a topic, retained or not. Raises `HearthError` while there is no broker."""
+Publisher = Callable[[Publish], Awaitable[None]]
 
 
 class ListTopics:
     """Publishes `<topic>/<list id>` and `<topic>/<list id>/text`; both are emptied when the list goes."""
 
-    def __init__(self, lists: HouseholdLists, events: Events, topic: str, publish: Publish) -> None:
-        """Publish under `topic`, which has no `/` at its end."""
+    def __init__(self, lists: HouseholdLists, events: Events, topic: str, publish: Publisher) -> None:
+        """Publish under `topic`, which has no `/` at its end.
+
+        `publish` hands a message to the broker, and raises `HearthError` while there is none.
+        """
         self._lists, self._events, self._topic, self._publish = lists, events, topic, publish
         self._told: set[str] = set()
         """Ids of lists that the broker may hold."""
@@ -62,13 +65,13 @@ class ListTopics:
 
     async def _one(self, list_id: str, of: HouseList | None) -> None:
         topic = f"{self._topic}/{list_id}"
-        await self._publish(topic, payload(self._lists, of) if of else b"", True)
-        await self._publish(f"{topic}/text", self._lists.text(of).encode() if of else b"", True)
+        await self._publish(Publish(topic, payload(self._lists, of) if of else "", qos=1, retain=True))
+        await self._publish(Publish(f"{topic}/text", self._lists.text(of) if of else "", qos=1, retain=True))
 
 
-def payload(lists: HouseholdLists, of: HouseList) -> bytes:
+def payload(lists: HouseholdLists, of: HouseList) -> str:
     """Return a list as JSON, as the API shows it: each thing with its `line`, as people write it."""
-    return msgspec.json.encode(described(lists, of))
+    return msgspec.json.encode(described(lists, of)).decode()
 
 
 def described(lists: HouseholdLists, of: HouseList) -> dict[str, object]:

@@ -71,7 +71,7 @@ async def household(
 
     timers = await stack.enter_async_context(open_timers(folder / "timers.db"))
     keeper = Keeper(timers, clock, rooms, later, events, settings.timers)
-    keeps = await keeping(stack, owner, settings, home=home, events=events, folder=folder, publish=home.publish)
+    keeps = await keeping(stack, owner, settings, home=home, events=events, folder=folder)
     announces = await announcing(
         stack,
         settings,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from hub import config
-from hub.devices.component import Publish
 from hub.devices.home import MqttHome
 from hub.events import Events
 from hub.skills.captured_scenes import CapturedScenes
@@ -39,20 +37,12 @@ async def keeping(
     home: MqttHome,
     events: Events,
     folder: Path,
-    publish: Callable[[Publish], Awaitable[None]],
 ) -> Keeping:
-    """Bring it up, to be taken down with `stack` and `owner`; what is to be kept lies in `folder`.
-
-    `publish` hands a message to the broker, and raises `HouseError` while there is none. Raises `StoreError`.
-    """
+    """Bring it up, to be taken down with `stack` and `owner`; what is kept lies in `folder`. Raises `StoreError`."""
     lists = HouseholdLists(await stack.enter_async_context(open_lists(folder / "lists.db")), events, settings.language)
     scenes = CapturedScenes(await stack.enter_async_context(open_scenes(folder / "scenes.db")), home, home.remember)
     await scenes.load()
     topic = settings.lists.topic.strip("/")
     if topic:
-
-        async def tell(topic: str, payload: bytes, retain: bool) -> None:
-            await publish(Publish(topic, payload.decode(), qos=1, retain=retain))
-
-        owner.start(ListTopics(lists, events, topic, tell).serve(), "lists on the broker")
+        owner.start(ListTopics(lists, events, topic, home.publish).serve(), "lists on the broker")
     return Keeping(lists, scenes, (ListSkill(lists), SceneSkill(scenes, home)))

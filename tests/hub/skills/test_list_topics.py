@@ -49,12 +49,8 @@ async def retained(port: int, topic: str, wanted: str) -> None:
 async def test_every_list_is_on_the_broker(tmp_path: Path) -> None:
     async with household(tmp_path) as (lists, events), running("embedded") as port:
         async with connected(Mqtt(host=HOST, port=port)) as link:
-
-            async def publish(topic: str, payload: bytes, retain: bool) -> None:
-                await link.publish(Publish(topic, payload.decode(), qos=1, retain=retain))
-
             await lists.add("shopping", "2 litres of milk, eggs", area="den")
-            serving = asyncio.create_task(ListTopics(lists, events, "home/lists", publish).serve())
+            serving = asyncio.create_task(ListTopics(lists, events, "home/lists", link.publish).serve())
             try:
                 await retained(port, "home/lists/shopping/text", "2 litres of milk\neggs\n")
                 shopping = (await lists.all())[0]
@@ -81,14 +77,14 @@ async def test_every_list_is_on_the_broker(tmp_path: Path) -> None:
 
 
 async def test_what_a_broker_missed_is_told_when_it_comes(tmp_path: Path) -> None:
-    told: dict[str, bytes] = {}
+    told: dict[str, str] = {}
     is_there = False
 
-    async def publish(topic: str, payload: bytes, retain: bool) -> None:
-        assert retain
+    async def publish(message: Publish) -> None:
+        assert message.retain
         if not is_there:
             raise HouseError("the broker is out of reach")
-        told[topic] = payload
+        told[message.topic] = message.payload
 
     async def settled() -> None:
         for _ in range(20):
@@ -109,23 +105,23 @@ async def test_what_a_broker_missed_is_told_when_it_comes(tmp_path: Path) -> Non
                 await asyncio.sleep(0.01)
         finally:
             await cancel(serving)
-    assert told["l/shopping/text"] == b"milk\n" and told["l/todo/text"] == b""
-    assert told["l/old"] == told["l/old/text"] == b"", "a list that went while nobody was told is gone there too"
+    assert told["l/shopping/text"] == "milk\n" and told["l/todo/text"] == ""
+    assert told["l/old"] == told["l/old/text"] == "", "a list that went while nobody was told is gone there too"
 
 
 async def test_a_flood_of_changes_loses_none(tmp_path: Path) -> None:
-    told: dict[str, bytes] = {}
+    told: dict[str, str] = {}
 
-    async def publish(topic: str, payload: bytes, retain: bool) -> None:
+    async def publish(message: Publish) -> None:
         await asyncio.sleep(0)
-        told[topic] = payload
+        told[message.topic] = message.payload
 
     async with household(tmp_path) as (lists, events):
         serving = asyncio.create_task(ListTopics(lists, events, "l", publish).serve())
         try:
             await asyncio.sleep(0.05)
             await asyncio.gather(*(lists.add("shopping", f"thing {number}") for number in range(30)))
-            while told.get("l/shopping/text", b"").count(b"\n") < 30:  # noqa: ASYNC110 (it has no event)
+            while told.get("l/shopping/text", "").count("\n") < 30:  # noqa: ASYNC110 (it has no event)
                 await asyncio.sleep(0.01)
         finally:
             await cancel(serving)
