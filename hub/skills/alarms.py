@@ -7,8 +7,9 @@ from datetime import datetime
 
 from hub.clock import Clock
 from hub.intents.model import Intent, Told
+from hub.skills.asking import asks, tells
 from hub.skills.registry import Context, Outcome
-from hub.skills.timers import SHOWN, asks, snoozed, tells
+from hub.skills.timers import SHOWN, snoozed
 from hub.store.timer import Timer, TimerKind
 from hub.timers.keeper import Keeper
 from hub.timers.schedule import (

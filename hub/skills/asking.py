@@ -1,12 +1,29 @@
-"""Questions about what an errand lacks, in the words of the skill that needs it."""
+"""What errands say, and ask where something is missing, in the words of the skill that needs it."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from hub.intents.catalogue import CATALOGUE
-from hub.intents.model import Question, QuestionKind
+from hub.intents.model import Intent, Question, QuestionKind, Told
 from hub.skills.registry import Context, Outcome, Skills
+
+
+def tells(key: str, **values: object) -> Outcome:
+    """Return an outcome that says one thing."""
+    return Outcome(told=(Told(key=key, values=values),))
+
+
+def asks(intent: Intent, slot: str, key: str, **values: object) -> Outcome:
+    """Return an outcome that asks for what is missing."""
+    question = Question(kind=QuestionKind.SLOT, intents=(intent,), slot=slot)
+    return Outcome(question=question, told=(Told(key=key, values=values),))
+
+
+def makes_sure(intent: Intent, key: str, **values: object) -> Outcome:
+    """Return an outcome that asks whether it shall be done."""
+    question = Question(kind=QuestionKind.CONFIRM, intents=(intent,))
+    return Outcome(question=question, told=(Told(key=key, values=values),))
 
 
 async def in_its_words(question: Question, skills: Skills, context: Context) -> Question:

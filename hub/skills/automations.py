@@ -17,6 +17,7 @@ from hub.automations.values import words
 from hub.devices.templates import Template, TemplateError
 from hub.intents.model import Intent, Question, QuestionKind
 from hub.intents.names import plain
+from hub.skills.asking import asks, tells
 from hub.skills.registry import Context, Outcome, Told
 
 SAID = 7
@@ -45,11 +46,10 @@ class AutomationSkill:
             return self._all()
         said = str(intent.slots.get("automation", "")).strip()
         if not said:
-            question = Question(kind=QuestionKind.SLOT, intents=(intent,), slot="automation")
-            return Outcome(question=question, told=(Told(key="automation_what"),))
+            return asks(intent, "automation", "automation_what")
         found = find(said, self._engine.automations.values())
         if not found:
-            return _told("automation_unknown", name=intent.spoken.get("automation", said))
+            return tells("automation_unknown", name=intent.spoken.get("automation", said))
         if len(found) > 1:
             return _which(intent, found)
         if intent.name == "HearthAutomationSet":
@@ -59,7 +59,7 @@ class AutomationSkill:
     def _all(self) -> Outcome:
         automations = list(self._engine.automations.values())
         if not automations:
-            return _told("automations_none")
+            return tells("automations_none")
         names = tuple(each.name for each in automations[:SAID])
         off = tuple(each.name for each in automations if not self._engine.enabled(each.id))
         key = "automations_are" if len(automations) <= SAID else "automations_many"
@@ -71,13 +71,13 @@ class AutomationSkill:
     async def _switch(self, one: Automation, on: bool, context: Context) -> Outcome:
         if not context.dry_run:
             await self._engine.switch(one.id, on)
-        return _told("automation_on" if on else "automation_off", name=one.name)
+        return tells("automation_on" if on else "automation_off", name=one.name)
 
     async def _run(self, one: Automation, intent: Intent, context: Context) -> Outcome:
         number = intent.slots.get("trigger")
         sentence = self._engine.sentence(one.id, number) if isinstance(number, int) else None
         if sentence is not None and not self._engine.enabled(one.id):
-            return _told("automation_disabled", name=one.name)
+            return tells("automation_disabled", name=one.name)
         slots: dict[str, object] = {name: value for name, value in intent.slots.items() if name not in _FIXED}
         response = "" if sentence is None else sentence.response
         cause = Cause(
@@ -104,9 +104,9 @@ class AutomationSkill:
             pass
         match active.trace.result:
             case "refused":
-                return _told("automation_refused", name=one.name)
+                return tells("automation_refused", name=one.name)
             case "failed":
-                return _told("automation_failed", name=one.name)
+                return tells("automation_failed", name=one.name)
         return self._answer(one, response, active, slots)
 
     async def _question(self, one: Automation, cause: Cause, intent: Intent) -> Outcome | None:
@@ -135,7 +135,7 @@ class AutomationSkill:
                     return Outcome(speech=text)
             except TemplateError:
                 pass  # the run itself went well; that is what matters
-        return _told("automation_ran", name=one.name)
+        return tells("automation_ran", name=one.name)
 
 
 def find(said: str, automations: Iterable[Automation]) -> list[Automation]:
@@ -164,7 +164,3 @@ def _which(intent: Intent, found: list[Automation]) -> Outcome:
     )
     told = Told(key="automation_which", values={"names": tuple(one.name for one in found)})
     return Outcome(question=Question(kind=QuestionKind.WHICH, intents=intents), told=(told,))
-
-
-def _told(key: str, **values: object) -> Outcome:
-    return Outcome(told=(Told(key=key, values=values),))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from hub.devices.model import Home
 from hub.intents.model import Intent
 from hub.rooms import Calls, Room, Rooms
+from hub.skills.asking import tells
 from hub.skills.places import named, spoken_name
 from hub.skills.registry import Context, Outcome, Told
 
@@ -22,10 +23,10 @@ class CallSkill:
     async def run(self, intent: Intent, context: Context) -> Outcome:
         """Connect or hang up, and tell how that went."""
         if not context.satellite:
-            return _told("call_from_nowhere")
+            return tells("call_from_nowhere")
         if intent.name == "HearthHangUp":
             was = context.dry_run or await self._calls.end(context.satellite)
-            return _told("call_ended" if was else "no_call")
+            return tells("call_ended" if was else "no_call")
         return await self._call(intent, context)
 
     async def _call(self, intent: Intent, context: Context) -> Outcome:
@@ -37,17 +38,17 @@ class CallSkill:
         elif wanted.any:
             found = [each for each in others if each.area in wanted.areas]
             if not found and context.area in wanted.areas:
-                return _told("call_same", room=wanted.words)
+                return tells("call_same", room=wanted.words)
         else:
             found = others
         name = wanted.words or str(intent.slots.get("satellite", ""))
         if not found:
-            return _told("room_without_satellite", room=name) if name else _told("call_nobody")
+            return tells("room_without_satellite", room=name) if name else tells("call_nobody")
         if not name and len({each.area or each.satellite for each in found}) > 1:
             rooms = tuple(dict.fromkeys(spoken_name(each, self._home) for each in found))
             return Outcome(told=(Told(key="call_whom", values={"rooms": rooms}),), follow_up=True)
         room = name or spoken_name(found[0], self._home)
-        return _told(await self._ring(in_order(found), context), room=room)
+        return tells(await self._ring(in_order(found), context), room=room)
 
     async def _ring(self, found: Sequence[Room], context: Context) -> str:
         """Call the first satellite that can be called; return how to tell that."""
@@ -65,7 +66,3 @@ class CallSkill:
 def in_order(rooms: Sequence[Room]) -> list[Room]:
     """Return the satellites of a room in the order in which they are tried: idle ones first, by name."""
     return sorted(rooms, key=lambda room: (room.state != "idle", room.state == "away", room.satellite))
-
-
-def _told(key: str, **values: object) -> Outcome:
-    return Outcome(told=(Told(key=key, values=values),))

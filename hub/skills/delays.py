@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from hub.intents.model import Intent, Question, QuestionKind, Told
 from hub.skills.alarms import comes
+from hub.skills.asking import asks, tells
 from hub.skills.registry import Context, Outcome, Skills
-from hub.skills.timers import SHOWN, asks, tells
+from hub.skills.timers import SHOWN
 from hub.store.timer import Timer, TimerKind, Trust
 from hub.timers.keeper import Keeper
 from hub.timers.schedule import Moment, PastError, ScheduleError, moment_of

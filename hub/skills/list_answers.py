@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hub.intents.model import Intent, Question, QuestionKind
+from hub.skills.asking import asks
 from hub.skills.household_lists import spoken
 from hub.skills.list_match import matching
 from hub.skills.list_names import called
@@ -69,14 +70,7 @@ def lacking(intent: Intent, slot: str) -> Outcome | None:
 
 def ask_for(intent: Intent, slot: str) -> Outcome:
     """Ask for what is to stand in a slot."""
-    question = Question(kind=QuestionKind.SLOT, intents=(intent,), slot=slot)
-    return Outcome(question=question, told=(Told(key=_ASKED[slot]),))
-
-
-def asked(intent: Intent, key: str, **values: object) -> Outcome:
-    """Ask whether it shall be done, in words of its own."""
-    question = Question(kind=QuestionKind.CONFIRM, intents=(intent,))
-    return Outcome(question=question, told=(Told(key=key, values=values),))
+    return asks(intent, slot, _ASKED[slot])
 
 
 def said_for(intent: Intent, slot: str) -> str:
@@ -88,8 +82,3 @@ def about(key: str, of: HouseList, language: str, items: Sequence[Item]) -> Told
     """Say something about things on a list."""
     said = tuple(spoken(each, language) for each in items)
     return Told(key=key, values={"list": called(of, language), "items": said, "count": len(said)})
-
-
-def tell(key: str, **values: object) -> Outcome:
-    """Say something."""
-    return Outcome(told=(Told(key=key, values=values),))

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from hub.intents.model import Intent, Question
+from hub.skills.asking import makes_sure, tells
 from hub.skills.household_lists import NOTES, SHOPPING, HouseholdLists, ListError, spoken
 from hub.skills.list_answers import (
     CHOICES,
     about,
     about_list,
     ask_for,
-    asked,
     found_on,
     has,
     lacking,
     named_things,
     said_for,
-    tell,
     which,
 )
 from hub.skills.list_names import called, list_names
@@ -66,7 +65,7 @@ class ListSkill:
         of = await self._meant(intent, context, SHOPPING)
         if of is None:
             if not context.confirmed:
-                return asked(intent, "list_make_sure", list=said_for(intent, "list"))
+                return makes_sure(intent, "list_make_sure", list=said_for(intent, "list"))
             if context.dry_run:
                 return Outcome()
             made = await self._make(str(intent.slots["list"]), context)
@@ -82,7 +81,7 @@ class ListSkill:
         except ListError as error:
             if error.reason == "blank":
                 return ask_for(Intent(name="HassListAddItem", slots={"list": of.id}), "item")
-            return tell(_ERRORS[error.reason], list=called(of, language))
+            return tells(_ERRORS[error.reason], list=called(of, language))
         told = []
         if added.new:
             told.append(about("list_added", of, language, added.new))
@@ -105,7 +104,7 @@ class ListSkill:
             if error.reason == "blank":
                 return ask_for(Intent(name="HearthNote"), "text")
             return await self._trouble(error, NOTES, context)
-        return tell("note_kept")
+        return tells("note_kept")
 
     # --- ticking off, taking off ----------------------------------------------------------------------------------
 
@@ -127,7 +126,7 @@ class ListSkill:
         named = "list" in intent.slots or intent.name.startswith("HassShoppingList")
         of = await self._meant(intent, context, SHOPPING)
         if of is None:
-            return tell("list_unknown", list=said_for(intent, "list"))
+            return tells("list_unknown", list=said_for(intent, "list"))
         lists = [of] if named else [of, *(each for each in await self._lists.all() if each.id != of.id)]
         told: list[Told] = []
         question: Question | None = None
@@ -171,13 +170,13 @@ class ListSkill:
         language = context.language
         of = await self._meant(intent, context, SHOPPING)
         if of is None:
-            return tell("list_unknown", list=said_for(intent, "list"))
+            return tells("list_unknown", list=said_for(intent, "list"))
         name = called(of, language)
         open_ = [each for each in of.items if not each.done]
         if intent.slots.get("item"):
             return Outcome(told=tuple(has(of, open_, each, language) for each in named_things(intent, of, language)))
         if not open_:
-            return tell("list_empty", list=name)
+            return tells("list_empty", list=name)
         first = tuple(spoken(each, language) for each in open_[:SAID])
         told = [Told(key="list_read", values={"list": name, "count": len(open_), "items": first})]
         if len(open_) > SAID:
@@ -198,20 +197,20 @@ class ListSkill:
         language = context.language
         of = await self._meant(intent, context, SHOPPING)
         if of is None:
-            return tell("list_unknown", list=said_for(intent, "list"))
+            return tells("list_unknown", list=said_for(intent, "list"))
         name = called(of, language)
         if intent.slots.get("done"):
             count = sum(each.done for each in of.items)
             if count and not context.dry_run:
                 count = await self._lists.clear(of.id, done_only=True)
-            return tell("list_tidied", list=name, count=count) if count else tell("list_nothing_done", list=name)
+            return tells("list_tidied", list=name, count=count) if count else tells("list_nothing_done", list=name)
         if not of.items:
-            return tell("list_empty", list=name)
+            return tells("list_empty", list=name)
         if not context.confirmed:
-            return asked(about_list(intent, of, language), "list_clear_sure", list=name, count=len(of.items))
+            return makes_sure(about_list(intent, of, language), "list_clear_sure", list=name, count=len(of.items))
         if not context.dry_run:
             await self._lists.clear(of.id)
-        return tell("list_cleared", list=name)
+        return tells("list_cleared", list=name)
 
     async def _create(self, intent: Intent, context: Context) -> Outcome:
         said = str(intent.slots.get("list", "")).strip()
@@ -220,9 +219,9 @@ class ListSkill:
         if context.dry_run:
             of = await self._lists.find(said, context.language)
             new = HouseList(id="", kind="own", name=said)
-            return tell("list_exists" if of else "list_made", list=called(of or new, context.language))
+            return tells("list_exists" if of else "list_made", list=called(of or new, context.language))
         made = await self._make(said, context)
-        return made if isinstance(made, Outcome) else tell("list_made", list=called(made, context.language))
+        return made if isinstance(made, Outcome) else tells("list_made", list=called(made, context.language))
 
     async def _delete(self, intent: Intent, context: Context) -> Outcome:
         if (wanting := lacking(intent, "list")) is not None:
@@ -230,15 +229,15 @@ class ListSkill:
         language = context.language
         of = await self._meant(intent, context, "")
         if of is None:
-            return tell("list_unknown", list=said_for(intent, "list"))
+            return tells("list_unknown", list=said_for(intent, "list"))
         if of.kind != "own":
-            return tell("list_stays", list=called(of, language))
+            return tells("list_stays", list=called(of, language))
         if not context.confirmed:
             name = called(of, language)
-            return asked(about_list(intent, of, language), "list_delete_sure", list=name, count=len(of.items))
+            return makes_sure(about_list(intent, of, language), "list_delete_sure", list=name, count=len(of.items))
         if not context.dry_run:
             await self._lists.delete(of.id)
-        return tell("list_deleted", list=called(of, language))
+        return tells("list_deleted", list=called(of, language))
 
     # --- what is meant --------------------------------------------------------------------------------------------
 
@@ -254,9 +253,9 @@ class ListSkill:
         except ListError as error:
             if error.reason == "taken":
                 of = await self._lists.find(name, context.language)
-                return tell("list_exists", list=called(of, context.language) if of else name)
-            return tell("list_bad_name" if error.reason == "blank" else _ERRORS[error.reason])
+                return tells("list_exists", list=called(of, context.language) if of else name)
+            return tells("list_bad_name" if error.reason == "blank" else _ERRORS[error.reason])
 
     async def _trouble(self, error: ListError, list_id: str, context: Context) -> Outcome:
         of = await self._lists.get(list_id)
-        return tell(_ERRORS[error.reason], list=called(of, context.language) if of else list_id)
+        return tells(_ERRORS[error.reason], list=called(of, context.language) if of else list_id)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from hub.intents.model import Intent, Told
 from hub.skills.alarms import comes, comes_on
+from hub.skills.asking import asks, tells
 from hub.skills.registry import Context, Outcome
-from hub.skills.timers import SHOWN, asks, tells, which
+from hub.skills.timers import SHOWN, which
 from hub.store.timer import Timer, TimerKind
 from hub.timers.keeper import Keeper
 from hub.timers.schedule import PastError, ScheduleError, moment_of

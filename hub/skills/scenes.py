@@ -6,7 +6,8 @@ import msgspec
 from rapidfuzz import fuzz
 
 from hub.devices.model import Device, Home, Kind
-from hub.intents.model import Intent, Question, QuestionKind
+from hub.intents.model import Intent
+from hub.skills.asking import asks, makes_sure, tells
 from hub.skills.capture import captured, devices
 from hub.skills.captured_scenes import CapturedScenes, SceneError, tidy
 from hub.skills.registry import Context, Outcome, Told
@@ -32,7 +33,7 @@ class SceneSkill:
             return self._names()
         if not str(intent.slots.get("name", "")).strip():
             key = "scene_what_name" if intent.name == "HearthSceneSave" else "scene_which"
-            return _asked(Question(kind=QuestionKind.SLOT, intents=(intent,), slot="name"), key)
+            return asks(intent, "name", key)
         return await (self._save if intent.name == "HearthSceneSave" else self._delete)(intent, context)
 
     async def _save(self, intent: Intent, context: Context) -> Outcome:
@@ -44,16 +45,16 @@ class SceneSkill:
         try:
             scene_id = self._scenes.check(name)
         except SceneError as error:
-            return _told(_ERRORS[error.reason], name=name)
+            return tells(_ERRORS[error.reason], name=name)
         todo, unknown = captured(self._home, devices(self._home, area, floor))
         if not todo:
-            return _told("scene_nothing")
+            return tells("scene_nothing")
         replaces = self._scenes.get(scene_id) is not None
         if not context.dry_run:
             try:
                 replaces = await self._scenes.save(name, area, todo)
             except SceneError as error:
-                return _told(_ERRORS[error.reason], name=name)
+                return tells(_ERRORS[error.reason], name=name)
         count = len({each.device for each in todo})
         told = [Told(key="scene_replaced" if replaces else "scene_saved", values={"name": name, "count": count})]
         if unknown:
@@ -65,23 +66,22 @@ class SceneSkill:
         said = str(intent.slots["name"])
         found = self._find(said)
         if found is None:
-            return _told("scene_unknown", name=intent.spoken.get("name", said))
+            return tells("scene_unknown", name=intent.spoken.get("name", said))
         if self._scenes.get(found.id) is None:
-            return _told("scene_configured", name=found.name)
+            return tells("scene_configured", name=found.name)
         if not context.confirmed:
             asked = msgspec.structs.replace(
                 intent, slots={**intent.slots, "name": found.id}, spoken={**intent.spoken, "name": found.name}
             )
-            question = Question(kind=QuestionKind.CONFIRM, intents=(asked,))
-            return _asked(question, "scene_delete_sure", name=found.name)
+            return makes_sure(asked, "scene_delete_sure", name=found.name)
         if not context.dry_run:
             await self._scenes.forget(found.id)
-        return _told("scene_deleted", name=found.name)
+        return tells("scene_deleted", name=found.name)
 
     def _names(self) -> Outcome:
         names = [each.name for each in self._known()]
         if not names:
-            return _told("scenes_none")
+            return tells("scenes_none")
         told = [Told(key="scenes_are", values={"count": len(names), "names": tuple(names[:SAID])})]
         if len(names) > SAID:
             told.append(Told(key="scenes_and_more", values={"count": len(names) - SAID}))
@@ -101,11 +101,3 @@ class SceneSkill:
             if score >= CLOSE and (best is None or score > best[0]):
                 best = score, each
         return best[1] if best else None
-
-
-def _asked(question: Question, key: str, **values: object) -> Outcome:
-    return Outcome(question=question, told=(Told(key=key, values=values),))
-
-
-def _told(key: str, **values: object) -> Outcome:
-    return Outcome(told=(Told(key=key, values=values),))

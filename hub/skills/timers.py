@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from hub.brain.told.say import say
 from hub.clock import later
 from hub.intents.model import AnyOf, Intent, Question, QuestionKind, Told
+from hub.skills.asking import asks, tells
 from hub.skills.registry import Context, Outcome
 from hub.store.timer import Timer, TimerKind, TimerState
 from hub.timers import changes
@@ -20,17 +21,6 @@ from hub.timers.words import label
 
 SHOWN = 5
 """Of more than so many the next ones are told."""
-
-
-def tells(key: str, **values: object) -> Outcome:
-    """Return an outcome that says one thing."""
-    return Outcome(told=(Told(key=key, values=values),))
-
-
-def asks(intent: Intent, slot: str, key: str, **values: object) -> Outcome:
-    """Return an outcome that asks for what is missing."""
-    question = Question(kind=QuestionKind.SLOT, intents=(intent,), slot=slot)
-    return Outcome(question=question, told=(Told(key=key, values=values),))
 
 
 def which(intent: Intent, choices: Sequence[tuple[Timer, Told]], key: str, context: Context, now: datetime) -> Outcome:
