@@ -10,6 +10,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from dataclasses import dataclass
 from typing import Protocol
 
+from hub.brain.by_place import ByPlace
 from hub.events import CallChanged, Events
 from hub.turn.chimes import Chime
 from hub.turn.speaker import Link, Speaker, Speech
@@ -127,8 +128,8 @@ class Switchboard:
         self._present: dict[str, Party] = {}
         self._calls: dict[str, _Call] = {}
         """The call that each satellite is in."""
-        self._ended: dict[str, float] = {}
-        """Loop time at which a wake word ended a satellite's call."""
+        self._ended: ByPlace[bool] = ByPlace()
+        """Satellites whose call a wake word ended."""
         self._chimes: dict[str, asyncio.Task[None]] = {}
         """The sound with which a satellite's last call ended."""
         self._owner = Owner()
@@ -165,16 +166,16 @@ class Switchboard:
 
     async def end(self, satellite: str) -> bool:
         """End the call that a satellite is in, or one that its wake word just ended; tell whether there was one."""
-        ended_at = self._ended.pop(satellite, None)
+        was_ended = self._ended.take(satellite, JUST_S) is not None
         call = self._calls.get(satellite)
         if call is None:
-            return ended_at is not None and asyncio.get_running_loop().time() - ended_at <= JUST_S
+            return was_ended
         await self._end(call)
         return True
 
     def woke(self, satellite: str) -> None:
         """Note that a wake word, or a button, ended a satellite's call."""
-        self._ended[satellite] = asyncio.get_running_loop().time()
+        self._ended.put(satellite, True)
 
     async def over(self, satellite: str) -> None:
         """Wait until a satellite is in no call."""

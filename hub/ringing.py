@@ -8,10 +8,8 @@ import msgspec
 
 from hub.events import Events, Rang
 from hub.turn.speaker import Link
-from shared.messages import Ring, RingBegan, RingEnd, RingEnded, SetRings, StopRings
+from shared.messages import MOST_RINGS, Ring, RingBegan, RingEnd, RingEnded, SetRings, StopRings
 
-MOST = 100
-"""A satellite keeps so many; of more the soonest are told."""
 FRESH_S = 2.0
 """Something that was stopped so long ago, or less, was stopped by whoever speaks now."""
 
@@ -33,8 +31,8 @@ class Ringing:
         return bool(self._sounding)
 
     async def set(self, rings: tuple[Ring, ...]) -> None:
-        """Have exactly these ring. Raises `ConnectionError` when the satellite is gone."""
-        self._wanted = tuple(sorted(rings, key=lambda each: each.in_ms)[:MOST])
+        """Have exactly these ring; of too many the soonest. Raises `ConnectionError` when the satellite is gone."""
+        self._wanted = tuple(sorted(rings, key=lambda each: each.in_ms)[:MOST_RINGS])
         self._told_at = asyncio.get_running_loop().time()
         ids = {each.id for each in self._wanted}
         self._sounding &= ids

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
+
+from shared.messages import Level
 
 log = logging.getLogger(__name__)
-
-Level = Annotated[float, Meta(ge=0, le=1)]
 
 
 class _Record(Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from msgspec import Meta, Struct
 from shared.endpoint import EndReason
 from shared.message import Count, Id, Level, Message, Milliseconds, Name, Position, StreamNumber, Text
 from shared.room_messages import (
+    MOST_RINGS,
     EndCall,
     Ring,
     RingBegan,
@@ -30,6 +31,7 @@ from shared.room_messages import (
 )
 
 __all__ = [
+    "MOST_RINGS",
     "Count",
     "EndCall",
     "Id",

@@ -11,6 +11,9 @@ from shared.message import Id, Level, Message, Milliseconds, StreamNumber, Text
 
 # ---------------------------------------------------------------- ringing
 
+MOST_RINGS = 100
+"""A satellite keeps so many."""
+
 
 class RingKind(StrEnum):
     """What rings."""
@@ -38,7 +41,7 @@ class SetRings(Message, frozen=True, kw_only=True):
     """Hub → satellite: exactly these are to ring here; one that was told before and is not among them is forgotten, and
     silenced if it rings. One that has already rung here does not ring again: `RingEnded` is sent once more."""
 
-    rings: Annotated[tuple[Ring, ...], Meta(max_length=100)]
+    rings: Annotated[tuple[Ring, ...], Meta(max_length=MOST_RINGS)]
 
 
 class RingBegan(Message, frozen=True, kw_only=True):

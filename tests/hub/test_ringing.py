@@ -7,8 +7,8 @@ import asyncio
 import pytest
 
 from hub.events import Events, Rang
-from hub.ringing import MOST, Ringing
-from shared.messages import Ring, RingBegan, RingEnd, RingEnded, RingKind, SetRings, StopRings
+from hub.ringing import Ringing
+from shared.messages import MOST_RINGS, Ring, RingBegan, RingEnd, RingEnded, RingKind, SetRings, StopRings
 from tests.fakes.satellite import FakeSatellite
 
 pytestmark = pytest.mark.virtual_time
@@ -67,7 +67,7 @@ async def test_of_too_many_the_soonest_are_told() -> None:
     await ringing.set(tuple(ring(f"r{number}", 1000 * number) for number in reversed(range(150))))
     (told,) = satellite.all(SetRings)
     assert isinstance(told, SetRings)
-    assert [each.id for each in told.rings] == [f"r{number}" for number in range(MOST)]
+    assert [each.id for each in told.rings] == [f"r{number}" for number in range(MOST_RINGS)]
 
 
 async def test_what_rings_is_stopped_and_what_is_withdrawn_rings_no_more() -> None:
