@@ -11,7 +11,7 @@ from hub.config import Timers
 from hub.store.timer import Timer, TimerKind, TimerState
 from hub.timers.changes import ring_id
 from hub.timers.schedule import clock_of, occurrences
-from shared.messages import Ring, RingKind
+from shared.messages import MOST_RINGS, Ring, RingKind
 
 HERE_S = 10.0
 """So long after its time the satellite that set it may take to ring, before others do."""
@@ -36,7 +36,6 @@ TOLD_WITHIN_S = 86_400
 AHEAD = 7
 """Times of a repeating alarm that a satellite knows ahead: a hub that is down for days misses none."""
 AHEAD_S = 8 * 86_400
-MOST_RINGS = 100
 KINDS: Mapping[TimerKind, RingKind] = {
     TimerKind.TIMER: RingKind.TIMER, TimerKind.ALARM: RingKind.ALARM, TimerKind.REMINDER: RingKind.REMINDER,
 }  # fmt: skip

@@ -1,16 +1,18 @@
 """Satellites as the hub's skills and timers see them, which keep the contract of `shared.messages.SetRings`.
 
-A room rings by its own mirror, whether a hub lives or not; it remembers what it rang, and tells it when a hub comes
-back. Everything it does is written down with the loop's time.
+A room rings by the satellite's own rings, whether a hub lives or not, and tells what it rang when a hub comes back.
+Everything it does is written down with the loop's time.
 """
 
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from hub.events import Events, Rang, SatelliteJoined, SatelliteLeft
-from shared.messages import ProblemCode, Ring, RingEnd
+from satellite.rings import Fact, Rings
+from shared.messages import ProblemCode, Ring, RingBegan, RingEnded
 from shared.tasks import Owner
 
 
@@ -50,37 +52,25 @@ class FakeRoom:
     """It tells once more of what is over when it is told to ring again."""
     mute: bool = False
     """It takes rings and never rings: a satellite of an older protocol."""
-    _mirror: dict[str, tuple[float, float]] = field(default_factory=dict)
-    """By ring the loop's time at which it rings, and its limit in seconds."""
-    _unsent: list[tuple[str, bool, str, float]] = field(default_factory=list)
+    _rings: Rings = field(default_factory=Rings)
+    _unsent: list[tuple[Fact, float]] = field(default_factory=list)
+    """With the loop's time at which each was to be told."""
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def live(self) -> None:
         """Ring when the time has come, and stop at the limit, for ever."""
         while True:
-            now = self._time()
-            for ring, (at, _) in list(self._mirror.items()):
-                if at <= now and self._sounding(ring) is None:
-                    self.rang.append(Sounding(ring, now))
-                    self._tell(ring, over=False)
-            for each in self.rang:
-                if each.ended is None and each.began + self._limit(each.ring) <= now:
-                    self._end(each, RingEnd.LIMIT)
-            nexts = [at for ring, (at, _) in self._mirror.items() if self._sounding(ring) is None]
-            nexts += [each.began + self._limit(each.ring) for each in self.rang if each.ended is None]
+            self._take(self._rings.step(self._time()))
             self._changed.clear()
-            try:
-                async with asyncio.timeout_at(min(nexts, default=now + 3600)):
+            with suppress(TimeoutError):
+                async with asyncio.timeout_at(self._rings.next_at):
                     await self._changed.wait()
-            except TimeoutError:
-                continue
 
     def press(self) -> list[str]:
         """Somebody presses the button, or says "stop": whatever rings is silent. Returns which rings that were."""
-        stopped = [each for each in self.rang if each.ended is None]
-        for each in stopped:
-            self._end(each, RingEnd.STOPPED)
-        return [each.ring for each in stopped]
+        stopped = self.ringing
+        self._take(self._rings.stop(self._time()))
+        return stopped
 
     @property
     def ringing(self) -> list[str]:
@@ -98,15 +88,12 @@ class FakeRoom:
         self.calls.append(tuple(each.id for each in rings))
         if self.mute:
             return
-        now = self._time()
-        self._mirror = {each.id: (now + each.in_ms / 1000, each.limit_ms / 1000) for each in rings}
+        over = self._rings.set(rings, self._time())
         for each in self.rang:
-            if each.ended is None and each.ring not in self._mirror:
-                each.ended, each.why = now, "forgotten"
-        for ring in rings:
-            known = self._sounding(ring.id)
-            if known is not None and known.ended is not None and ring.in_ms == 0 and self.repeats:
-                self._report(ring.id, over=True, why=known.why, late_s=now - known.ended)
+            if each.ended is None and each.ring not in self._rings.names:
+                each.ended, each.why = self._time(), "forgotten"
+        if self.repeats:
+            self._tell(over)
         self._changed.set()
 
     async def silence(self) -> bool:
@@ -129,31 +116,30 @@ class FakeRoom:
     def _time(self) -> float:
         return asyncio.get_running_loop().time()
 
-    def _limit(self, ring: str) -> float:
-        return self._mirror.get(ring, (0.0, 300.0))[1]
-
-    def _sounding(self, ring: str) -> Sounding | None:
-        return next((each for each in self.rang if each.ring == ring), None)
-
-    def _end(self, sounding: Sounding, why: RingEnd) -> None:
-        sounding.ended, sounding.why = self._time(), str(why)
-        self._tell(sounding.ring, over=True, why=str(why))
-
-    def _tell(self, ring: str, *, over: bool, why: str = "") -> None:
-        if self.events is None or self.state == "away":
-            self._unsent.append((ring, over, why, self._time()))
-        else:
-            self._report(ring, over=over, why=why)
+    def _take(self, facts: list[Fact]) -> None:
+        """Write down what began and ended, and tell it."""
+        for fact in facts:
+            at = self._time() - fact.late_ms / 1000
+            if isinstance(fact, RingBegan):
+                self.rang.append(Sounding(fact.ring, at))
+            else:
+                [sounding] = [each for each in self.rang if each.ring == fact.ring]
+                sounding.ended, sounding.why = at, str(fact.why)
+        self._tell(facts)
         self._changed.set()
 
-    def _report(self, ring: str, *, over: bool, why: str = "", late_s: float = 0.0) -> None:
-        assert self.events is not None
-        self.events.publish(Rang(satellite=self.satellite, ring=ring, over=over, why=why, late_s=late_s))
+    def _tell(self, facts: list[Fact]) -> None:
+        self._unsent += [(fact, self._time()) for fact in facts]
+        if self.events is not None and self.state != "away":
+            self._send_rest()
 
     def _send_rest(self) -> None:
+        assert self.events is not None
         unsent, self._unsent = self._unsent, []
-        for ring, over, why, at in unsent:
-            self._report(ring, over=over, why=why, late_s=self._time() - at)
+        for fact, at in unsent:
+            over, why = isinstance(fact, RingEnded), str(fact.why) if isinstance(fact, RingEnded) else ""
+            late_s = fact.late_ms / 1000 + self._time() - at
+            self.events.publish(Rang(satellite=self.satellite, ring=fact.ring, over=over, why=why, late_s=late_s))
 
     async def _reach(self) -> None:
         await asyncio.sleep(0)

@@ -1,12 +1,11 @@
-"""A wall clock that stands where it is put, or goes with the loop's virtual time."""
+"""A wall clock that stands where it is put."""
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from hub.clock import Clock, later
+from hub.clock import Clock
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -28,10 +27,3 @@ class StandingClock(Clock):
     def seconds(self) -> float:
         """Return the time in seconds since 1970, as stores want it."""
         return self._now.timestamp()
-
-
-class VirtualClock(StandingClock):
-    """Goes on from there with the loop's time."""
-
-    def now(self) -> datetime:
-        return later(self._now, asyncio.get_running_loop().time())

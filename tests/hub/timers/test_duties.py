@@ -11,8 +11,9 @@ from hub.clock import Clock
 from hub.config import Timers
 from hub.store.timer import Timer, TimerKind, TimerState
 from hub.timers.changes import ring_id, ring_of
-from hub.timers.duties import MOST_RINGS, Now, duties, rings
+from hub.timers.duties import Now, duties, rings
 from hub.timers.schedule import WEEKDAYS
+from shared.messages import MOST_RINGS
 
 CLOCK = Clock(ZoneInfo("Europe/Berlin"))
 AT = 1_780_000_000.0

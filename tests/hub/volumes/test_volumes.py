@@ -17,8 +17,9 @@ from hub.store.quiet import Whisper
 from hub.store.rooms import open_rooms
 from hub.volumes.volumes import Volumes
 from shared.tasks import Owner
+from tests.fakes.clock import LoopClock
 from tests.fakes.speaking_rooms import FakeRoom, FakeRooms
-from tests.fakes.wall_clock import StandingClock, VirtualClock
+from tests.fakes.wall_clock import StandingClock
 
 NIGHTS = pytest.mark.virtual_time(days=4)
 SETTINGS = HubConfig(satellites={"bed": Satellite(whisper="21:00-06:30", whisper_volume=0.2), "hall": Satellite()})
@@ -41,7 +42,7 @@ class Kept:
 
 
 @asynccontextmanager
-async def serving(clock: StandingClock, store: Kept, rooms: Rooms, events: Events) -> AsyncIterator[Volumes]:
+async def serving(clock: LoopClock, store: Kept, rooms: Rooms, events: Events) -> AsyncIterator[Volumes]:
     volumes = Volumes(rooms, SETTINGS, clock, store, events)
     await volumes.load()
     async with Owner() as owner:
@@ -66,7 +67,7 @@ async def leave(events: Events, rooms: FakeRooms, room: FakeRoom) -> None:
     await asyncio.sleep(0.01)
 
 
-async def wait_until(clock: StandingClock, day: str) -> None:
+async def wait_until(clock: LoopClock, day: str) -> None:
     """Let time pass until just after a moment such as `15 21:00` of January."""
     ends = StandingClock(f"2026-01-{day}").seconds()
     await asyncio.sleep(ends - clock.now().timestamp() + 1)
@@ -74,7 +75,7 @@ async def wait_until(clock: StandingClock, day: str) -> None:
 
 @NIGHTS
 async def test_a_night_and_the_next_one() -> None:
-    clock, events, rooms = VirtualClock("2026-01-15 12:00"), Events(), FakeRooms()
+    clock, events, rooms = LoopClock("Europe/Berlin", "2026-01-15T12:00"), Events(), FakeRooms()
     async with serving(clock, Kept(), rooms, events) as volumes:
         bed, hall = FakeRoom("bed", "bedroom", volume=0.7), FakeRoom("hall", volume=0.8)
         await join(events, rooms, bed, hall)
@@ -89,7 +90,7 @@ async def test_a_night_and_the_next_one() -> None:
 @NIGHTS
 @pytest.mark.parametrize("by_voice", [True, False])
 async def test_what_somebody_sets_in_the_night_stays(by_voice: bool) -> None:
-    clock, events, rooms = VirtualClock("2026-01-15 20:00"), Events(), FakeRooms()
+    clock, events, rooms = LoopClock("Europe/Berlin", "2026-01-15T20:00"), Events(), FakeRooms()
     async with serving(clock, Kept(), rooms, events) as volumes:
         bed = FakeRoom("bed", "bedroom", volume=0.7)
         await join(events, rooms, bed)
@@ -109,7 +110,7 @@ async def test_what_somebody_sets_in_the_night_stays(by_voice: bool) -> None:
 
 @NIGHTS
 async def test_a_satellite_that_comes_in_the_night_and_goes_before_its_end() -> None:
-    clock, events, rooms, store = VirtualClock("2026-01-15 20:00"), Events(), FakeRooms(), Kept()
+    clock, events, rooms, store = LoopClock("Europe/Berlin", "2026-01-15T20:00"), Events(), FakeRooms(), Kept()
     bed = FakeRoom("bed", "bedroom", volume=0.7)
     async with serving(clock, store, rooms, events):
         await wait_until(clock, "15 23:00")
@@ -129,7 +130,7 @@ async def test_a_satellite_that_comes_in_the_night_and_goes_before_its_end() -> 
 
 @NIGHTS
 async def test_a_hub_that_is_restarted_in_the_night_brings_the_volume_back() -> None:
-    clock, rooms, store = VirtualClock("2026-01-15 20:00"), FakeRooms(), Kept()
+    clock, rooms, store = LoopClock("Europe/Berlin", "2026-01-15T20:00"), FakeRooms(), Kept()
     bed = FakeRoom("bed", "bedroom", volume=0.7)
     events = Events()
     async with serving(clock, store, rooms, events):
@@ -155,7 +156,7 @@ async def test_a_hub_that_is_restarted_in_the_night_brings_the_volume_back() -> 
     ],
 )
 async def test_asked_for_by_voice(asked: Sequence[str], then: dict[str, float]) -> None:
-    clock, events, rooms = VirtualClock("2026-01-15 12:00"), Events(), FakeRooms()
+    clock, events, rooms = LoopClock("Europe/Berlin", "2026-01-15T12:00"), Events(), FakeRooms()
     async with serving(clock, Kept(), rooms, events) as volumes:
         bed = FakeRoom("bed", "bedroom", volume=0.7)
         await join(events, rooms, bed)
@@ -173,7 +174,7 @@ async def test_asked_for_by_voice(asked: Sequence[str], then: dict[str, float]) 
 
 @NIGHTS
 async def test_as_usual_in_the_night_holds_for_this_night_alone() -> None:
-    clock, events, rooms = VirtualClock("2026-01-15 22:00"), Events(), FakeRooms()
+    clock, events, rooms = LoopClock("Europe/Berlin", "2026-01-15T22:00"), Events(), FakeRooms()
     async with serving(clock, Kept(), rooms, events) as volumes:
         bed = FakeRoom("bed", "bedroom", volume=0.7)
         await join(events, rooms, bed)
@@ -187,7 +188,7 @@ async def test_as_usual_in_the_night_holds_for_this_night_alone() -> None:
 
 @NIGHTS
 async def test_a_satellite_that_does_not_answer_harms_no_other() -> None:
-    clock, events, rooms = VirtualClock("2026-01-15 20:00"), Events(), FakeRooms()
+    clock, events, rooms = LoopClock("Europe/Berlin", "2026-01-15T20:00"), Events(), FakeRooms()
     async with serving(clock, Kept(), rooms, events) as volumes:
         bed = FakeRoom("bed", "bedroom", volume=0.7)
         await join(events, rooms, bed)
