@@ -9,11 +9,11 @@ import os
 import time
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from datetime import time as time_of_day
-from difflib import get_close_matches
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from shared.errors import HearthError
+from shared.nearest import did_you_mean
 
 LOOK_S = 5.0
 """A clock that was set, or a machine that slept, is noticed so soon."""
@@ -94,8 +94,7 @@ def zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, ZoneInfoNotFoundError):
-        near = get_close_matches(name, available_timezones(), n=1, cutoff=0.6)
-        hint = f" (did you mean {near[0]}?)" if near else ", which are named as Europe/Berlin"
+        hint = did_you_mean(name, available_timezones()) or ", which are named as Europe/Berlin"
         raise HearthError(f"time_zone: {name!r} is no time zone{hint}") from None
 
 

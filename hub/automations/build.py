@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from hub.automations.fields import unknown
 from hub.automations.model import Branch, Devices, Where
 from hub.devices import scenes
 from hub.devices.model import ACTIONS
 from hub.devices.templates import Template
 from hub.intents.catalogue import CATALOGUE
+from shared.nearest import unknown
 
 Values = dict[str, Any]
 _TARGETS = ("name", "area", "floor", "domain", "device_class")
@@ -97,7 +97,7 @@ def wish(values: Values) -> Values:
     known = (*(_TARGETS if spec.targeted else ()), *(slot.name for slot in spec.slots))
     for name in slots:
         if name not in known:
-            raise ValueError(f"slots.{name}: {unknown('slot', name, known or ('none',))}")
+            raise ValueError(f"slots.{name}: {unknown('slot', name, known)}")
     for slot in spec.slots:
         value = slots.get(slot.name)
         if value is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from hub.automations.model import (
@@ -24,6 +23,7 @@ from hub.automations.model import (
 from hub.devices.model import Home
 from hub.intents.sentences import PER_HOME, UnknownLanguageError, template_trouble, vocabulary
 from shared.errors import ConfigProblem
+from shared.nearest import did_you_mean
 
 
 def together(
@@ -59,8 +59,7 @@ def steps(actions: Iterable[Action]) -> Iterator[Action]:
 def _missing(automation: Automation, known: Iterable[str]) -> Iterator[ConfigProblem]:
     for step in steps(automation.actions):
         if isinstance(step, RunOther) and step.automation not in known:
-            near = get_close_matches(step.automation, known, n=1, cutoff=0.6)
-            hint = f" (did you mean {near[0]}?)" if near else ""
+            hint = did_you_mean(step.automation, known)
             yield ConfigProblem(step.place, f"{automation.id}.run", f"no automation {step.automation}{hint}")
         if isinstance(step, WaitFor) and any(isinstance(each, Sentence) for each in step.triggers):
             yield ConfigProblem(step.place, f"{automation.id}.wait_for", "a sentence cannot be waited for: ask instead")
@@ -92,8 +91,7 @@ def unknown_devices(automations: Iterable[Automation], home: Home) -> list[Confi
         for place, wanted in _named(automation):
             for id_ in wanted.ids:
                 if id_ not in devices:
-                    near = get_close_matches(id_, devices, n=1, cutoff=0.6)
-                    hint = f" (did you mean {near[0]}?)" if near else ""
+                    hint = did_you_mean(id_, devices)
                     found.append(ConfigProblem(place, automation.id, f"this home has no device {id_}{hint}"))
             if wanted.area and wanted.area.casefold() not in areas:
                 found.append(ConfigProblem(place, automation.id, f"this home has no area {wanted.area}"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from hub.automations.durations import clock_time, duration, weekdays
@@ -14,6 +13,7 @@ from hub.devices.templates import Template, TemplateError
 from shared.config import located
 from shared.config.located import NULL, Node, Scalar, Sequence
 from shared.errors import ConfigProblem
+from shared.nearest import unknown
 
 T = TypeVar("T")
 WRONG: Any = object()
@@ -62,13 +62,6 @@ class Form:
     build: Callable[[dict[str, Any]], dict[str, Any]] = dict
     """From values by attribute to those of `made`. Raises `ValueError`, its text with `key: ` in front where one is
     at fault."""
-
-
-def unknown(what: str, name: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
-    """Say that a name is unknown, and which one may be meant."""
-    if near := get_close_matches(name.lower(), [*known], n=1, cutoff=0.6):
-        return f"unknown {what} {name[:40]} (did you mean {near[0]}?)"
-    return f"unknown {what} {name[:40]}; known: {', '.join(known)}"
 
 
 def is_nothing(node: Node) -> bool:

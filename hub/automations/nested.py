@@ -20,12 +20,12 @@ from hub.automations.fields import (
     section,
     several,
     template,
-    unknown,
     words,
 )
 from hub.automations.model import SLOT_NAMES, Branch, Devices, Renders
 from shared.config import located
 from shared.config.located import Node, Scalar, Sequence
+from shared.nearest import unknown
 
 TRIGGERS_SCHEMA: Schema = {"$ref": "#/$defs/triggers"}
 CONDITIONS_SCHEMA: Schema = {"$ref": "#/$defs/conditions"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 from collections.abc import Sequence
 
 from hub.cli import output
@@ -11,6 +10,7 @@ from hub.cli.connect import client
 from hub.client import HubClient
 from hub.web.shapes import ListedItem, ListInfo
 from shared.errors import HearthError
+from shared.nearest import nearest_or_all
 
 SHOPPING = "shopping"
 
@@ -50,7 +50,7 @@ def find_list(lists: Sequence[ListInfo], said: str) -> ListInfo:
     starting = [each for each in lists if each.name.casefold().startswith(wanted)]
     if len(starting) == 1:
         return starting[0]
-    raise HearthError(f"no list {said!r}; {_hint(wanted, [each.id for each in lists])}")
+    raise HearthError(f"no list {said!r}; {nearest_or_all(wanted, [each.id for each in lists])}")
 
 
 def find_item(of: ListInfo, said: str) -> ListedItem:
@@ -63,9 +63,6 @@ def find_item(of: ListInfo, said: str) -> ListedItem:
     holding = [each for each in open_ if wanted in each.text.casefold()]
     if len(holding) == 1:
         return holding[0]
-    raise HearthError(f"nothing {said!r} is open on the {of.name}; {_hint(wanted, [each.text for each in open_])}")
-
-
-def _hint(wanted: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(wanted, [each.casefold() for each in known], n=1)
-    return f"did you mean {near[0]}?" if near else f"there is {', '.join(known) or 'none'}"
+    raise HearthError(
+        f"nothing {said!r} is open on the {of.name}; {nearest_or_all(wanted, [each.text for each in open_])}"
+    )

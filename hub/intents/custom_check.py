@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from hub.intents.catalogue import CATALOGUE
@@ -14,6 +13,7 @@ from hub.intents.spec import IntentSpec, Slot
 from shared.config import located
 from shared.config.located import Node, Scalar, Sequence
 from shared.errors import ConfigProblem
+from shared.nearest import unknown
 
 _TARGETS = ("name", "area", "floor", "domain", "device_class")
 _SECTIONS = ("intents", "lists", "expansion_rules", "examples", "tests")
@@ -106,7 +106,7 @@ class Checker:
         response = self._text(node.entries["response"], f"{key}.response") if "response" in node.entries else ""
         for slot in _IN_REPLY.findall(response):
             if slot not in _slots_of(spec):
-                self._note(node.entries["response"], f"{key}.response", _unknown("slot", slot, _slots_of(spec)))
+                self._note(node.entries["response"], f"{key}.response", unknown("slot", slot, _slots_of(spec)))
         if response.count("{{") != response.count("}}") or response.count("{%") != response.count("%}"):
             self._note(node.entries["response"], f"{key}.response", "braces are not closed")
             response = ""
@@ -140,7 +140,7 @@ class Checker:
     def _only(self, node: located.Mapping, key: str, known: tuple[str, ...]) -> None:
         for name, child in node.entries.items():
             if name not in known:
-                self._note(child, f"{key}.{name}".lstrip("."), _unknown("key", name, known))
+                self._note(child, f"{key}.{name}".lstrip("."), unknown("key", name, known))
 
     def _entries(self, tree: located.Mapping, section: str) -> Iterator[tuple[str, Node]]:
         node = tree.entries.get(section)
@@ -169,7 +169,7 @@ class Checker:
 
     def _intent(self, name: str, node: Node, key: str) -> IntentSpec | None:
         if (spec := CATALOGUE.get(name)) is None:
-            self._note(node, key, _unknown("intent", name, tuple(CATALOGUE)))
+            self._note(node, key, unknown("intent", name, tuple(CATALOGUE)))
         return spec
 
     def _list(self, node: Node, key: str) -> dict[str, Any] | None:
@@ -188,7 +188,7 @@ class Checker:
         reasons = template_trouble(template, self._known_lists, self._known_rules)
         if not reasons and spec is not None:
             reasons = [
-                _unknown("slot", slot, _slots_of(spec)) for slot in slots_in(template) if slot not in _slots_of(spec)
+                unknown("slot", slot, _slots_of(spec)) for slot in slots_in(template) if slot not in _slots_of(spec)
             ]
         for reason in reasons:
             self._note(node, key, reason)
@@ -207,7 +207,7 @@ class Checker:
             value = located.as_anything(child)
             slot = next((each for each in spec.slots if each.name == name), None)
             if slot is None and not (spec.targeted and name in _TARGETS):
-                reason = _unknown("slot", name, _slots_of(spec))
+                reason = unknown("slot", name, _slots_of(spec))
             else:
                 reason = _value_trouble(slot, value)
             if reason:
@@ -224,12 +224,6 @@ def slots_in(template: str) -> list[str]:
 
 def _slots_of(spec: IntentSpec) -> tuple[str, ...]:
     return (*(_TARGETS if spec.targeted else ()), *(slot.name for slot in spec.slots))
-
-
-def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
-    if near := get_close_matches(name, known, n=1, cutoff=0.5):
-        return f"unknown {what} {name} (did you mean {near[0]}?)"
-    return f"unknown {what} {name}; known: {', '.join(known) or 'none'}"
 
 
 def _value_trouble(slot: Slot | None, value: object) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from hub.intents.catalogue import CATALOGUE
 from hub.intents.languages.model import Additions, additions
 from hub.intents.sieve import Sieve
 from shared.errors import HearthError
+from shared.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from hassil.expression import Expression
@@ -66,9 +66,7 @@ def known_language(language: str) -> str:
     for code in (wanted, wanted.split("-")[0]):
         if code in known:
             return str(known[code])
-    near = get_close_matches(wanted, known, n=1, cutoff=0.5)
-    hint = f" (did you mean {known[near[0]]}?)" if near else ""
-    raise UnknownLanguageError(f"no sentences for the language {language!r}{hint}")
+    raise UnknownLanguageError(f"no sentences for the language {language!r}{did_you_mean(wanted, known.values())}")
 
 
 def load(language: str, own: OwnSentences | None = None) -> Sentences:

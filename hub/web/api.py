@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable
 from typing import Annotated, Any
 
@@ -26,6 +25,7 @@ from hub.web.services import (
     Services,
     UnderstandBody,
 )
+from shared.nearest import nearest_or_all
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 """Sets in a fixed order."""
@@ -153,7 +153,7 @@ class Api:
             report = await self._services.say(text, whom, urgent=body.urgent, volume=body.volume)
         except UnknownSatelliteError as error:
             known = list(error.known)
-            raise ApiError(404, unknown("satellite", body.satellite, known), "body.satellite") from error
+            raise ApiError(404, no_such("satellite", body.satellite, known), "body.satellite") from error
         missed = [NotHeard(satellite=each.satellite, why=each.why) for each in report.missed]
         return as_json(Heard(heard=list(report.heard), missed=missed))
 
@@ -173,7 +173,7 @@ def find_area(areas: Iterable[Area], given: str) -> str:
     names |= {area.id.casefold(): area.id for area in areas}
     wanted = given.strip().casefold()
     if wanted and wanted not in names:
-        raise ApiError(422, unknown("area", given, sorted(area.id for area in areas)), "body.area")
+        raise ApiError(422, no_such("area", given, sorted(area.id for area in areas)), "body.area")
     return names.get(wanted, "")
 
 
@@ -182,7 +182,7 @@ def check_floor(areas: Iterable[Area], given: str) -> str:
     areas, wanted = tuple(areas), given.strip()
     if not any(is_on(area, wanted) for area in areas):
         known = sorted({area.floor for area in areas if area.floor})
-        raise ApiError(422, unknown("floor", given, known), "body.floor")
+        raise ApiError(422, no_such("floor", given, known), "body.floor")
     return wanted
 
 
@@ -190,14 +190,12 @@ def check_satellite(given: str, services: Services) -> None:
     """Raise `ApiError` 404 where a satellite is named that is not connected."""
     names = [each.name for each in services.satellites()]
     if given and given not in names:
-        raise ApiError(404, unknown("connected satellite", given, names), "body.satellite")
+        raise ApiError(404, no_such("connected satellite", given, names), "body.satellite")
 
 
-def unknown(kind: str, given: str, known: Collection[str]) -> str:
+def no_such(kind: str, given: str, known: Collection[str]) -> str:
     """Say that there is no such thing, with the nearest, or all that there are."""
-    near = difflib.get_close_matches(given.casefold(), known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there is {', '.join(known) or 'none'}"
-    return f"no {kind} {given!r}; {hint}"
+    return f"no {kind} {given!r}; {nearest_or_all(given, known)}"
 
 
 def _words(text: str) -> str:

@@ -8,7 +8,7 @@ from aiohttp import web
 from msgspec import Meta, Struct
 
 from hub.automations.desk import Desk
-from hub.web.api import as_json, unknown
+from hub.web.api import as_json, no_such
 from hub.web.automation_bodies import RunBody, Switched
 from hub.web.problems import ApiError, read_body, read_query
 
@@ -76,5 +76,5 @@ class AutomationsApi:
     def _id(self, request: web.Request) -> str:
         given, known = request.match_info["id"], self._desk.engine.automations
         if given not in known:
-            raise ApiError(404, unknown("automation", given, known), "path")
+            raise ApiError(404, no_such("automation", given, known), "path")
         return given

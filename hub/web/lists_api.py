@@ -11,7 +11,7 @@ from aiohttp import web
 from hub.skills.household_lists import MOST_ITEMS, MOST_LISTS, HouseholdLists, ListError
 from hub.skills.list_topics import described
 from hub.store.listed import HouseList, Item
-from hub.web.api import as_json, unknown
+from hub.web.api import as_json, no_such
 from hub.web.problems import ApiError, read_body, read_query
 from hub.web.shapes import ItemBody, ItemChange, ListBody
 
@@ -116,7 +116,7 @@ class ListsApi:
     async def _found(self, request: web.Request) -> HouseList:
         found = await self._lists.get(list_id := request.match_info["list"])
         if found is None:
-            raise ApiError(404, unknown("list", list_id, [each.id for each in await self._lists.all()]), "path")
+            raise ApiError(404, no_such("list", list_id, [each.id for each in await self._lists.all()]), "path")
         return found
 
     async def _found_item(self, request: web.Request) -> tuple[HouseList, Item]:

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from hub.skills.captured_scenes import CapturedScenes
 from hub.store.scene import CapturedScene
-from hub.web.api import as_json, unknown
+from hub.web.api import as_json, no_such
 from hub.web.problems import ApiError
 from hub.web.shapes import SceneInfo
 
@@ -28,7 +28,7 @@ class ScenesApi:
     async def forget(self, request: web.Request) -> web.Response:
         """Forget one of them."""
         if not await self._scenes.forget(scene_id := request.match_info["id"]):
-            raise ApiError(404, unknown("captured scene", scene_id, [each.id for each in self._scenes.all]), "path")
+            raise ApiError(404, no_such("captured scene", scene_id, [each.id for each in self._scenes.all]), "path")
         return web.Response(status=204)
 
 

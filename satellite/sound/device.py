@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import difflib
 import logging
 from collections.abc import AsyncIterator, Callable, Generator, Sequence
 from contextlib import aclosing, asynccontextmanager
@@ -14,6 +13,7 @@ from satellite.sound.base import Block, Pull
 from satellite.sound.handover import Handover
 from shared.audio import FRAME_BYTES, FRAME_MS, FRAME_SAMPLES, SAMPLE_RATE, SILENCE
 from shared.errors import SoundError
+from shared.nearest import nearest
 
 log = logging.getLogger(__name__)
 
@@ -58,8 +58,8 @@ def pick(wanted: str, names: Sequence[str], kind: str) -> int:
                 return index
     if not names:
         raise SoundError(f"no {kind} is connected (sound.{kind}: {wanted!r} was asked for)")
-    near = difflib.get_close_matches(wanted.casefold(), folded, n=1, cutoff=0.5)
-    guess = f"; did you mean {names[folded.index(near[0])]!r}?" if near else ""
+    near = nearest(wanted, names)
+    guess = f"; did you mean {near!r}?" if near else ""
     raise SoundError(f"no {kind} has {wanted!r} in its name; there are: {', '.join(map(repr, names))}{guess}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from satellite.wake.listener import Listener
 from satellite.wake.rules import Alone, Both, Rule
 from satellite.wake.thresholds import UNKNOWN, Thresholds, thresholds
 from shared.errors import EngineError
+from shared.nearest import did_you_mean
 
 log = logging.getLogger(__name__)
 
@@ -110,8 +110,7 @@ def _refusal(wanted: WakeWord, micro: tuple[str, ...], opened: tuple[str, ...]) 
         lacks = MICRO if wanted.word not in micro else OPEN
         key = "microwakeword_model" if lacks == MICRO else "openwakeword_model"
         return f"wake word {wanted.word}: {lacks} has no model of it; leave engine at auto or set {key}"
-    near = difflib.get_close_matches(wanted.word.lower().replace(" ", "_"), known, n=1)
-    hint = f" (did you mean {near[0]}?)" if near else ""
+    hint = did_you_mean(wanted.word.replace(" ", "_"), known)
     return (
         f"wake word {wanted.word} is unknown{hint}; built in are {', '.join(known) or 'none'}; "
         "for any other set microwakeword_model or openwakeword_model"

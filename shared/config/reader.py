@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from shared.config.located import NULL, Mapping, Node, Place, Scalar, Text
 from shared.config.redact import is_secret_name
 from shared.config.shape import Shape, dotted_keys, shape
 from shared.errors import ConfigProblem
+from shared.nearest import nearest
 
 WRONG: Any = object()
 """Stands for a value that could not be read; its problem is noted."""
@@ -170,9 +170,7 @@ def _guess(word: str, options: Sequence[str]) -> str:
 
 
 def _closest(word: str, options: Iterable[str]) -> str:
-    by_spelling = {option.lower(): option for option in options}
-    close = difflib.get_close_matches(word.lower().replace("-", "_"), by_spelling, n=1, cutoff=0.6)
-    return by_spelling[close[0]] if close else ""
+    return nearest(word.replace("-", "_"), options)
 
 
 def _unknown(name: str, section: str, options: list[str], known: Sequence[str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 
 from shared.config import located
 from shared.config.files import read_text
 from shared.config.located import Mapping, Place, Scalar
 from shared.errors import ConfigProblem
+from shared.nearest import nearest
 
 FILE = "secrets.yaml"
 
@@ -38,8 +38,8 @@ class Secrets:
         reason = f"secret {use.text} is not in {where}"
         if self._beside and not self._beside.exists() and not self._values:
             reason = f"secret {use.text} is wanted, but there is no {where}"
-        if close := difflib.get_close_matches(use.text, self._values, n=1):
-            reason += f"; did you mean {close[0]}?"
+        if near := nearest(use.text, self._values):
+            reason += f"; did you mean {near}?"
         self.problems.append(ConfigProblem(str(use.place), key, reason))
         return None
 
