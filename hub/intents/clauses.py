@@ -19,7 +19,7 @@ import msgspec
 from hub.devices.model import Home
 from hub.intents.heard import Explain, Heard, Understand
 from hub.intents.model import Intent, Miss, Place, Question, QuestionKind, Referents
-from hub.intents.phrases import PAUSE, Tokens, contains, joined, leading, places
+from hub.intents.phrases import PAUSE, Tokens, contains, divided, joined, leading
 from hub.intents.targets import find
 from hub.intents.words.model import Words
 
@@ -52,24 +52,9 @@ class Tools:
 
 def segments(said: Tokens, words: Words, names: frozenset[str], *, pauses: bool) -> list[Tokens]:
     """Cut a sentence at conjunctions, and at pauses where asked; names that hold a conjunction stay whole."""
-    whole: set[int] = set()
-    for begin, end in places(said, (*names, *words.whole)):
-        whole |= set(range(begin, end))
-    found: list[Tokens] = [()]
-    at = 0
-    while at < len(said):
-        cut = leading(said[at:], words.conjunctions) if at not in whole else 0
-        if not cut and said[at] == PAUSE:
-            if pauses and at not in whole:
-                found.append(())
-            at += 1
-        elif cut:
-            found.append(())
-            at += cut
-        else:
-            found[-1] = (*found[-1], said[at])
-            at += 1
-    return [each for each in found if each]
+    found = divided(said, words.conjunctions, (*names, *words.whole), pauses=pauses)
+    cut = (tuple(word for word in said[begin:end] if word != PAUSE) for begin, end in found)
+    return [each for each in cut if each]
 
 
 def several(said: Tokens, place: Place, tools: Tools) -> Heard | None:

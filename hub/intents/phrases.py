@@ -90,3 +90,19 @@ def places(words: Tokens, phrases: tuple[str, ...]) -> list[tuple[int, int]]:
 def contains(words: Tokens, phrases: Iterable[str]) -> bool:
     """Whether any of the phrases stands anywhere."""
     return bool(places(words, tuple(phrases)))
+
+
+def divided(
+    words: Tokens, joins: tuple[str, ...], whole: tuple[str, ...], *, pauses: bool = True
+) -> list[tuple[int, int]]:
+    """Return where the parts between joining phrases, and pauses, begin and end; `whole` phrases are not cut."""
+    uncut = {at for begin, end in places(words, whole) for at in range(begin, end)}
+    found: list[tuple[int, int]] = []
+    begin = at = 0
+    while at < len(words):
+        cut = 0 if at in uncut else leading(words[at:], joins) or int(pauses and words[at] == PAUSE)
+        if cut:
+            found.append((begin, at))
+            begin = at + cut
+        at += cut or 1
+    return [each for each in (*found, (begin, len(words))) if each[0] < each[1]]

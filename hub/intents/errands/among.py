@@ -10,7 +10,7 @@ from hub.intents.clauses import MOST_SEGMENTS, after
 from hub.intents.errands.speech import written
 from hub.intents.heard import Heard
 from hub.intents.model import Place
-from hub.intents.phrases import PAUSE, Tokens, leading, places
+from hub.intents.phrases import Tokens, divided, places
 from hub.intents.words.model import Words
 
 Part = Callable[[str, Place], "Heard | None"]
@@ -35,7 +35,7 @@ def among(said: Tokens, place: Place, tools: Tools) -> Heard | None:
 
     What is an errand with more words is one with these: "add milk and eggs to the shopping list".
     """
-    parts = _parts(said, tools.words, tools.names)
+    parts = divided(said, tools.words.conjunctions, (*tools.names, *tools.words.whole))
     if not 1 < len(parts) <= MOST_SEGMENTS or not any(tools.is_errand(each) for each in _runs(said, parts)):
         return None
     heard: list[Heard] = []
@@ -75,22 +75,3 @@ def last_part(said: Tokens, words: Words) -> tuple[str, str]:
     """Return the words before the last conjunction, and those after it; both empty without one."""
     found = [(begin, end) for begin, end in places(said, words.conjunctions) if begin > 0 and end < len(said)]
     return (written(said[: found[-1][0]]), written(said[found[-1][1] :])) if found else ("", "")
-
-
-def _parts(said: Tokens, words: Words, names: frozenset[str]) -> list[tuple[int, int]]:
-    """Return where the parts between conjunctions and pauses begin and end."""
-    whole = {at for begin, end in places(said, (*names, *words.whole)) for at in range(begin, end)}
-    found: list[tuple[int, int]] = []
-    begin = at = 0
-    while at < len(said):
-        cut = leading(said[at:], words.conjunctions) if at not in whole else 0
-        if cut or said[at] == PAUSE:
-            if at > begin:
-                found.append((begin, at))
-            at += cut or 1
-            begin = at
-        else:
-            at += 1
-    if at > begin:
-        found.append((begin, at))
-    return found
