@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from hub.devices import color
-from hub.devices.component import Component, Plan, Publish, Range, Wanted, argument, changed, near, spelled
+from hub.devices.component import Component, Plan, Publish, Range, Wanted, argument, changed, near, number, spelled
 from hub.devices.model import Capability, Kind, Span, State
 from hub.devices.options import Options
 
@@ -73,6 +73,13 @@ class Light(Component):
         if transition:
             can.add(Capability.TRANSITION)
         self.capabilities = frozenset(can)
+
+    def read_brightness(self, state: State, text: str) -> State:
+        """Take a brightness as it stands on the wire; 0 and none say nothing."""
+        if text in ("", "None"):
+            return state
+        percent = self.to_percent(number(text))
+        return changed(state, brightness=percent) if percent else state
 
     def plan(self, action: str, arguments: Mapping[str, Any], state: State) -> Plan | None:
         """Know `turn_on`, `turn_off`, `toggle` and `set_option` of the effect.

@@ -51,7 +51,7 @@ class BasicLight(Light):
         self._tells_mode = options.topic("color_mode_state_topic") is not None
         self._tells_brightness = options.topic("brightness_state_topic") is not None
         self.listen("state_topic", ("state_value_template", "value_template"), self._read_state)
-        self.listen("brightness_state_topic", "brightness_value_template", self._read_brightness, "brightness")
+        self.listen("brightness_state_topic", "brightness_value_template", self.read_brightness, "brightness")
         self.listen("color_mode_state_topic", "color_mode_value_template", self._read_mode, "color_mode")
         self._listen_to_color("color_temp", self._read_temperature)
         for mode in COLOR_MODES:
@@ -69,12 +69,6 @@ class BasicLight(Light):
     def _read_state(self, state: State, text: str) -> State:
         values: dict[str, str | None] = {self._payloads["on"]: "on", self._payloads["off"]: "off", "None": None}
         return changed(state, value=values[text]) if text in values else state
-
-    def _read_brightness(self, state: State, text: str) -> State:
-        if text in ("", "None"):
-            return state
-        percent = self.to_percent(number(text))
-        return changed(state, brightness=percent) if percent else state
 
     def _read_temperature(self, state: State, text: str) -> State:
         if text in ("", "None"):

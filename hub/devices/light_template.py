@@ -35,7 +35,7 @@ class TemplateLight(Light):
             transition=True,
         )
         self._read_part("state_template", self._read_state, "value")
-        self._read_part("brightness_template", self._read_brightness, "brightness")
+        self._read_part("brightness_template", self.read_brightness, "brightness")
         self._read_part("color_temp_template", self._read_temperature, "color_temperature")
         if colorful:
             templates = tuple(_required(options, f"{channel}_template") for channel in CHANNELS)
@@ -50,12 +50,6 @@ class TemplateLight(Light):
     def _read_state(self, state: State, text: str) -> State:
         values: dict[str, str | None] = {"on": "on", "off": "off", "None": None}
         return changed(state, value=values[text]) if text in values else state
-
-    def _read_brightness(self, state: State, text: str) -> State:
-        if text in ("", "None"):
-            return state
-        percent = self.to_percent(number(text))
-        return changed(state, brightness=percent) if percent else state
 
     def _read_temperature(self, state: State, text: str) -> State:
         if text in ("", "None"):
