@@ -13,7 +13,7 @@ from typing import Any
 
 import aiosqlite
 
-from hub.store.migrations import STEPS, UnknownVersionError, migrate
+from hub.store.migrations import UnknownVersionError, migrate
 from shared.errors import HearthError
 
 log = logging.getLogger(__name__)
@@ -54,9 +54,7 @@ class Database:
 
 
 @asynccontextmanager
-async def open_database(
-    path: Path, steps: tuple[str, ...] = STEPS, *, durable: bool = False
-) -> AsyncIterator[Database]:
+async def open_database(path: Path, steps: tuple[str, ...], *, durable: bool = False) -> AsyncIterator[Database]:
     """Open the database at `path`, made where there is none, with the tables that `steps` make.
 
     `durable`: what was written is still there after a power cut. A damaged file, or one of a newer Hearth, is renamed
@@ -74,7 +72,7 @@ async def open_database(
         yield Database(connection, path)
 
 
-def prepare(path: Path, steps: tuple[str, ...] = STEPS) -> None:
+def prepare(path: Path, steps: tuple[str, ...]) -> None:
     """Leave a sound, current database in WAL mode at `path`. Raises `OSError` or `sqlite3.Error`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:

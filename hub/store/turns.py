@@ -19,6 +19,23 @@ from shared.tasks import first_of
 
 log = logging.getLogger(__name__)
 
+STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE turns (
+        number INTEGER PRIMARY KEY,
+        turn TEXT NOT NULL,
+        satellite TEXT NOT NULL,
+        began_at REAL NOT NULL,
+        record TEXT NOT NULL
+    );
+    CREATE INDEX turns_by_turn ON turns (turn);
+    CREATE INDEX turns_by_time ON turns (began_at);
+    CREATE INDEX turns_by_satellite ON turns (satellite, began_at);
+    """,
+)
+"""`record` is the JSON of `hub.events.TurnRecord`. `turn` is not unique: it is the satellite's word, and two may
+choose the same."""
+
 DAY_S = 86_400
 SUMMED = 20_000
 """Turns that are summed up at most, the newest."""
@@ -134,5 +151,5 @@ def _records(rows: Iterable[tuple[int, str]]) -> Iterator[TurnRecord]:
 @asynccontextmanager
 async def open_turns(path: Path, keep_days: int) -> AsyncIterator[TurnStore]:
     """Open the turn history kept in the SQLite file `path`. Raises `StoreError`."""
-    async with open_database(path) as database:
+    async with open_database(path, STEPS) as database:
         yield TurnStore(database, keep_days)

@@ -8,7 +8,8 @@ from contextlib import closing
 
 import pytest
 
-from hub.store.migrations import STEPS, UnknownVersionError, migrate
+from hub.store.migrations import UnknownVersionError, migrate
+from hub.store.turns import STEPS
 
 ONE = "CREATE TABLE one (a)"
 TWO = "CREATE TABLE two (b); INSERT INTO two VALUES (2)"
@@ -54,5 +55,5 @@ def test_a_newer_database_is_refused(connection: sqlite3.Connection) -> None:
 
 
 def test_the_real_steps_make_the_table(connection: sqlite3.Connection) -> None:
-    assert migrate(connection) == len(STEPS)
+    assert migrate(connection, STEPS) == len(STEPS)
     assert "turns" in tables(connection)

@@ -13,7 +13,7 @@ import pytest
 
 from hub.events import DeviceChanged, Events, TurnEnded
 from hub.store.database import StoreError, open_database
-from hub.store.turns import DAY_S, TurnStore, open_turns
+from hub.store.turns import DAY_S, STEPS, TurnStore, open_turns
 from shared.tasks import Owner
 from tests.hub.web.house import files, record, until
 
@@ -75,7 +75,7 @@ async def test_every_ended_turn_is_written_also_those_unread_at_the_end(tmp_path
 
 async def test_old_turns_are_deleted_and_their_words_with_them(tmp_path: Path) -> None:
     path, now = tmp_path / "turns.db", 2e9
-    async with open_database(path) as database:
+    async with open_database(path, STEPS) as database:
         store = TurnStore(database, 30, now=lambda: now)
         await store.add(record("old", heard=SECRET, began_at=now - 31 * DAY_S))
         await store.add(record("new", began_at=now - 29 * DAY_S))
