@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from satellite.config import Cleaning as Settings
+from satellite.linear_canceller import LinearCanceller
 from satellite.sound.base import Block
 from shared.audio import FRAME_BYTES, FRAME_MS, SAMPLE_RATE, SILENCE
 
@@ -15,7 +16,9 @@ log = logging.getLogger(__name__)
 ECHO_MS = 200
 """An echo is expected for so long after the loudspeaker fell silent: the device's buffers and the room."""
 EARCON_MS, EARCON_TAIL_MS = 400, 60
-"""Sound this short leaves little echo in a room; the gate opens sooner after it, lest it cut into a command."""
+"""Sound this short, or that began so shortly ago, is an earcon: it sounds just when people begin to speak, and WebRTC's
+suppressor, as a gate does, takes away their first word with it. A filter alone leaves the word, and too little of the
+earcon to matter (docs/measurements.md). After it the gate also opens sooner."""
 _HALF = FRAME_BYTES // 2
 """WebRTC works on 10 ms."""
 
@@ -27,9 +30,12 @@ class Cleaned:
     detect: bytes
     """For wake words and voice activity: without echo and rumble, otherwise as it was."""
     uplink: bytes
-    """For the hub: also without noise and evened out, where configured."""
+    """For the hub: the same, but with all that people say while no more than an earcon sounds; also without noise and
+    evened out, where configured."""
     echo_active: bool
     """The satellite's own sound was, or may have been, in the microphone's."""
+    linear: bytes = b""
+    """While it may have been: what a linear canceller leaves."""
 
 
 class Cleaning(Protocol):
@@ -70,6 +76,11 @@ class EchoWatch:
         self._sounded_ms = 0
         self._quiet_ms: int | None = None
 
+    @property
+    def is_brief(self) -> bool:
+        """What sounds has not lasted longer than an earcon so far."""
+        return self._sounded_ms <= EARCON_MS
+
     def step(self, played: bytes) -> bool:
         """Take the next 20 ms that were played."""
         if played != SILENCE:
@@ -81,13 +92,41 @@ class EchoWatch:
         if self._quiet_ms is None:
             return False
         self._quiet_ms += FRAME_MS
-        if self._quiet_ms > (self._short_tail_ms if self._sounded_ms <= EARCON_MS else self._tail_ms):
+        if self._quiet_ms > (self._short_tail_ms if self.is_brief else self._tail_ms):
             self._quiet_ms = None
         return self._quiet_ms is not None
 
 
+class LinearEcho:
+    """The linear canceller, at work only while the satellite's own sound may be in the microphone."""
+
+    def __init__(self, watch: EchoWatch) -> None:
+        """`watch` says when that is."""
+        self._watch = watch
+        self._canceller = LinearCanceller()
+        self._was_active = False
+        self._sounds = 0
+
+    @property
+    def is_brief(self) -> bool:
+        """No more than an earcon sounds, and from what sounded before the canceller knows the way to the microphone."""
+        return self._was_active and self._watch.is_brief and self._sounds > 1
+
+    def step(self, block: Block) -> bytes:
+        """Take the next block and return what is left of it, nothing where there is no echo."""
+        is_active = self._watch.step(block.played)
+        if is_active and not self._was_active:
+            self._canceller.begin()
+            self._sounds += 1
+        self._was_active = is_active
+        return self._canceller.cancel(block.captured, block.played) if is_active else b""
+
+
 class GatedCleaning:
-    """Shuts the microphone (digital silence) while something is played and until its echo has died away."""
+    """Shuts the microphone (digital silence) while something is played and until its echo has died away.
+
+    Of what is said while an earcon sounds it passes on what the linear canceller leaves.
+    """
 
     def __init__(self, latency_ms: int = 60) -> None:
         """`latency_ms`: the sound device's; the echo comes so much later."""
@@ -96,13 +135,15 @@ class GatedCleaning:
 
     def clean(self, block: Block) -> Cleaned:
         """Return the block, or silence."""
-        active = self._watch.step(block.played)
-        pcm = SILENCE if active else block.captured
-        return Cleaned(pcm, pcm, active)
+        linear = self._echo.step(block)
+        if not linear:
+            return Cleaned(block.captured, block.captured, False)
+        return Cleaned(SILENCE, linear if self._echo.is_brief else SILENCE, True, linear)
 
     def reset(self) -> None:
         """Open the gate."""
-        self._watch = EchoWatch(self._latency_ms + ECHO_MS, short_tail_ms=self._latency_ms + EARCON_TAIL_MS)
+        latency_ms = self._latency_ms
+        self._echo = LinearEcho(EchoWatch(latency_ms + ECHO_MS, short_tail_ms=latency_ms + EARCON_TAIL_MS))
 
 
 class WebRtcCleaning:
@@ -131,16 +172,17 @@ class WebRtcCleaning:
         for start in (0, _HALF):
             self._run(self._echo.process_reverse_stream, block.played[start : start + _HALF])
             detect += self._run(self._echo.process_stream, block.captured[start : start + _HALF])
-        uplink = detect
+        linear = self._linear.step(block)
+        uplink = linear if self._linear.is_brief else detect
         if self._polish is not None:
-            halves = (detect[:_HALF], detect[_HALF:])
+            halves = (uplink[:_HALF], uplink[_HALF:])
             uplink = b"".join(self._run(self._polish.process_stream, half) for half in halves)
-        return Cleaned(detect, uplink, self._watch.step(block.played))
+        return Cleaned(detect, uplink, bool(linear), linear)
 
     def reset(self) -> None:
         """Begin anew; the echo path is learnt again within about a second of sound."""
         settings = self._settings
-        self._watch = EchoWatch()
+        self._linear = LinearEcho(EchoWatch())
         self._echo = self._processor(echo_cancellation=True, high_pass_filter=True)
         polish = settings.noise_suppression or settings.gain_control
         self._polish = (

@@ -73,7 +73,7 @@ class Ear:
         if not self._was_sounding:
             self._through.begin()
         self._was_sounding = True
-        through = self._through.hear(block, cleaned.detect, wake)
+        through = self._through.hear(block, cleaned, wake)
         return Heard(frame, through.wake, True, through.is_speech, through.word_score)
 
     def reset(self) -> None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from satellite.cleaning import Cleaned
 from satellite.config import Vad as VadSettings
 from satellite.config import Wake as Settings
-from satellite.linear_canceller import LinearCanceller
 from satellite.sound.base import Block
 from satellite.vad import Vad
 from satellite.wake.base import Wake, WakeEngine
@@ -49,7 +49,6 @@ class ThroughEcho:
         """`residual` listens to what the linear canceller leaves, `own` to what is played; both know the same words."""
         self._vad = vad
         self._residual, self._own = residual, own
-        self._canceller = LinearCanceller()
         self._refractory = ms_to_samples(refractory_ms)
         self._own_ends: deque[tuple[str, int]] = deque(maxlen=8)
         self._deaf_until = 0
@@ -61,20 +60,19 @@ class ThroughEcho:
 
     def begin(self) -> None:
         """Something begins to sound after silence."""
-        self._canceller.begin()
         self._residual.reset()
         self._own.reset()
         self._vad.reset()
 
-    def hear(self, block: Block, cleaned: bytes, wake: Wake | None) -> Through:
-        """Take the next block, and of the same without echo: its sound and the wake heard in it."""
+    def hear(self, block: Block, cleaned: Cleaned, wake: Wake | None) -> Through:
+        """Take the next block, the same without echo, and the wake heard in that."""
         if (own := self._own.hear(Frame(block.played, block.position, True))) is not None:
             self._own_ends.append((own.word, own.end))
-        left = Frame(self._canceller.cancel(block.captured, block.played), block.position, True)
+        left = Frame(cleaned.linear, block.position, True)
         found = self.sift(wake, self._residual.hear(left), position=left.end)
         own_scores = self._own.scores
         score = max((s for word, s in self._residual.scores.items() if own_scores.get(word, 0.0) < s / 2), default=0.0)
-        return Through(found, score, self._vad.hear(cleaned))
+        return Through(found, score, self._vad.hear(cleaned.detect))
 
     def sift(self, *wakes: Wake | None, position: int) -> Wake | None:
         """Return the surest of the wakes heard by `position` that is nobody's echo and was not told before.
@@ -94,7 +92,6 @@ class ThroughEcho:
 
     def reset(self) -> None:
         """Forget everything: the device was opened anew."""
-        self._canceller.reset()
         self._own_ends.clear()
         self._deaf_until = 0
         self.begin()

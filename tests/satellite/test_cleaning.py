@@ -11,6 +11,8 @@ import pytest
 from satellite.acoustics import level_db
 from satellite.cleaning import Cleaned, Cleaning, EchoWatch, GatedCleaning, WebRtcCleaning, build
 from satellite.config import Cleaning as Settings
+from satellite.config import Earcons
+from satellite.earcons import build as build_earcons
 from satellite.sound.base import Block
 from shared.audio import FRAME_BYTES, FRAME_MS, FRAME_SAMPLES, SAMPLE_RATE, SILENCE
 from tests.audio.room import echo_path, in_room, mix, noise
@@ -101,6 +103,21 @@ def test_the_gate_is_shut_while_something_sounds_and_a_little_longer() -> None:
     assert [index for index, each in enumerate(cleaned) if each.echo_active] == shut
     assert all(each.detect == SOUND for index, each in enumerate(cleaned) if index not in shut)
     assert all(each.detect == each.uplink for each in cleaned)
+
+
+@pytest.mark.parametrize("cleaning", [WebRtcCleaning(Settings()), GatedCleaning(60)])
+def test_what_is_said_with_an_earcon_reaches_the_hub_once_the_room_is_known(cleaning: Cleaning) -> None:
+    chime = build_earcons(Earcons()).get("wake") or b""
+    lead, word = bytes(2 * SAMPLE_RATE * 2), speak("Turn on the kitchen light.")[: SAMPLE_RATE // 2]
+    once = chime + bytes(3 * SAMPLE_RATE * 2 - len(chime))
+    played = 3 * once + chime + lead
+    talker = in_room(3 * bytes(len(once)) + word.ljust(len(chime) + len(lead), b"\0"), seed=6, noise_db=-60)
+    cleaned = run(cleaning, mix(talker, echo_path(played, seed=6)), played)
+    said = slice(3 * len(once), 3 * len(once) + len(word))
+    uplink, detect = (b"".join(getattr(each, name) for each in cleaned)[said] for name in ("uplink", "detect"))
+    before, kept, lost = spectrogram(talker[said]), spectrogram(uplink), spectrogram(detect)
+    likeness = [(before * each).sum() / np.linalg.norm(before) / max(np.linalg.norm(each), 1) for each in (kept, lost)]
+    assert likeness[0] > 0.9 > likeness[1]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from satellite.cleaning import Cleaned
 from satellite.config import Vad as VadSettings
 from satellite.sound.base import Block
 from satellite.through_echo import ThroughEcho
@@ -12,6 +13,7 @@ from satellite.wake.base import Wake
 from shared.audio import FRAME_SAMPLES, SILENCE, Frame, ms_to_samples
 
 WORD = "hey_jarvis"
+NOTHING = Cleaned(SILENCE, SILENCE, True, SILENCE)
 
 
 @dataclass
@@ -41,7 +43,7 @@ def wakes(
     through = ThroughEcho(Scripted(residual), Scripted(own), Vad(VadSettings()), 1500)
     found = []
     for at in range(0, ms_to_samples(length_ms), FRAME_SAMPLES):
-        heard = through.hear(Block(SILENCE, SILENCE, at), SILENCE, first.hear(Frame(SILENCE, at)))
+        heard = through.hear(Block(SILENCE, SILENCE, at), NOTHING, first.hear(Frame(SILENCE, at)))
         if heard.wake is not None:
             found.append(at * 1000 // 16_000)
     return found
@@ -70,7 +72,7 @@ def test_either_may_have_the_word_once_unless_the_loudspeaker_says_it(
 
 def test_a_detector_that_is_late_tells_nothing_new_when_all_is_silent_again() -> None:
     through = ThroughEcho(Scripted([(20, 0)]), Scripted(), Vad(VadSettings()))
-    assert through.hear(Block(SILENCE, SILENCE, FRAME_SAMPLES), SILENCE, None).wake is not None
+    assert through.hear(Block(SILENCE, SILENCE, FRAME_SAMPLES), NOTHING, None).wake is not None
     late = Wake(WORD, 0.9, ms_to_samples(10))
     assert through.sift(late, position=ms_to_samples(400)) is None
     assert through.sift(late, position=ms_to_samples(2000)) == late
@@ -80,4 +82,4 @@ def test_a_detector_that_is_late_tells_nothing_new_when_all_is_silent_again() ->
 def test_half_a_word_that_the_loudspeaker_says_is_no_suspicion(score: float, own: float, expected: float) -> None:
     residual, its_own = Scripted(scores={WORD: score}), Scripted(scores={WORD: own})
     through = ThroughEcho(residual, its_own, Vad(VadSettings()))
-    assert through.hear(Block(SILENCE, SILENCE, 0), SILENCE, None).word_score == expected
+    assert through.hear(Block(SILENCE, SILENCE, 0), NOTHING, None).word_score == expected

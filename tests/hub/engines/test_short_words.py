@@ -12,11 +12,13 @@ from hub.engines.whisper import WhisperSpeechToText
 from hub.turn.foreground import Foreground
 from hub.turn.joint import Joint
 from hub.turn.wake_word import without_wake_word
+from satellite.config import Earcons
 from satellite.config import Vad as VadSettings
+from satellite.earcons import build as build_earcons
 from satellite.vad import Vad
-from shared.audio import FRAME_MS, Frame, ms_to_samples, split_frames
+from shared.audio import FRAME_MS, SAMPLE_RATE, Frame, ms_to_samples, split_frames
 from shared.endpoint import Endpointer, EndpointTimes
-from tests.audio.room import in_room
+from tests.audio.room import echo_path, in_room, mix
 from tests.audio.speak import CLEAR, speak
 from tests.audio.voiced import pause
 from tests.audio.words import words
@@ -97,3 +99,21 @@ async def test_after_a_pause_nothing_of_the_wake_word_is_left(recognizer: Whispe
     (wake_end,) = (each.wake.end for each in ear if each.wake)
     frames = [each.frame for each in ear if each.frame.end > wake_end - ms_to_samples(300)]
     assert words(await heard(recognizer, frames, wake_end)) == words("turn on the kitchen light")
+
+
+@pytest.mark.parametrize(
+    "command", ["turn on the kitchen light", "what time is it", "tell everyone that dinner is ready"]
+)
+async def test_the_wake_sound_takes_no_word_away(recognizer: WhisperSpeechToText, command: str) -> None:
+    """It sounds just when people begin to speak; the second time, when the satellite knows its own room."""
+    chime, once = build_earcons(Earcons()).get("wake") or b"", bare("hey jarvis", 1.0)
+    lead = seconds(1.5) + once + seconds(3.5)
+    talk = in_room(lead + once + seconds(0.4) + bare(command, CLEAR) + seconds(1.5), seed=3, noise_db=-55)
+    played = bytearray(len(talk))
+    for wake_s in (1.5 + len(once) / 32_000, len(lead + once) / 32_000):
+        at = 2 * int((wake_s + 0.38) * SAMPLE_RATE)
+        played[at : at + len(chime)] = chime
+    ear = run(new_ear(), mix(talk, echo_path(bytes(played), seed=3)), bytes(played))
+    _, wake_end = (each.wake.end for each in ear if each.wake)
+    frames = [each.frame for each in ear if each.frame.end > wake_end - ms_to_samples(300)]
+    assert words(without_wake_word(await heard(recognizer, frames, wake_end), "hey_jarvis")) == words(command)
