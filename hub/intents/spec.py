@@ -20,6 +20,8 @@ class Slot(Struct, frozen=True, kw_only=True):
     """Canonical values, where only some words make sense."""
     text: bool = False
     """Free words: a colour, or one of the device's own options."""
+    several: bool = False
+    """It may hold several, joined by line feeds."""
     about: str = ""
     """How it is written, for a language model; empty where the name says it."""
     said_only: bool = False

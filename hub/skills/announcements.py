@@ -11,7 +11,7 @@ from hub.clock import Clock
 from hub.devices.model import Home
 from hub.intents.model import Intent
 from hub.intents.targets import area_name
-from hub.skills.places import Named, named, place_of
+from hub.skills.places import all_named, named, place_of
 from hub.skills.registry import Context, Outcome, Told
 from hub.skills.until import until
 from hub.store.missed import MissedAnnouncement, MissedStore
@@ -57,24 +57,26 @@ class AnnouncementSkill:
 
     def _broadcast(self, intent: Intent, context: Context) -> Iterable[Told]:
         """Begin to say it and tell who cannot hear it; the others are not waited for."""
-        place = named(intent, self._home.areas())
+        places = all_named(intent, self._home.areas())
         text = as_sentence(passed_on(str(intent.slots["message"]), context.language))
-        floor = (str(intent.slots["floor"]),) if "floor" in intent.slots and "area" not in intent.slots else ()
-        areas = place.areas if "area" in intent.slots else ()
-        whom = Whom(areas=areas, floors=floor, besides=place_of(context))
+        whom = Whom(
+            areas=tuple(area for each in places if not each.floor for area in each.areas),
+            floors=tuple(each.floor for each in places if each.floor),
+            besides=place_of(context),
+        )
         found = self._announcer.plan(whom) if context.dry_run else self._announcer.begin(text, whom)
-        if found.nobody:
-            yield (
-                Told(key="room_without_satellite", values={"room": place.words})
-                if place.any
-                else Told(key="announced_to_nobody")
-            )
-            return
-        yield from self._told(found, place)
+        if not found.nobody:
+            yield from self._told(found, is_named=bool(places))
+        elif not places:
+            yield Told(key="announced_to_nobody")
+        there = {each.place for each in found.speak} | {each.place for each in found.lacking}
+        for each in places:
+            if there.isdisjoint(each.areas):
+                yield Told(key="room_without_satellite", values={"room": each.words})
 
-    def _told(self, found: Plan, place: Named) -> Iterable[Told]:
+    def _told(self, found: Plan, *, is_named: bool) -> Iterable[Told]:
         rooms = self._names(each.place for each in found.speak)
-        if rooms and place.any:
+        if rooms and is_named:
             yield Told(key="announced_in", values={"rooms": rooms})
         elif rooms:
             yield Told(key="announced")

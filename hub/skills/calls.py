@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from hub.devices.model import Home
-from hub.intents.model import Intent
+from hub.intents.model import Intent, Question, QuestionKind
 from hub.rooms import Calls, Room, Rooms
 from hub.skills.asking import tells
 from hub.skills.places import named, spoken_name
@@ -44,11 +46,21 @@ class CallSkill:
         name = wanted.words or str(intent.slots.get("satellite", ""))
         if not found:
             return tells("room_without_satellite", room=name) if name else tells("call_nobody")
-        if not name and len({each.area or each.satellite for each in found}) > 1:
-            rooms = tuple(dict.fromkeys(spoken_name(each, self._home) for each in found))
-            return Outcome(told=(Told(key="call_whom", values={"rooms": rooms}),), follow_up=True)
-        room = name or spoken_name(found[0], self._home)
+        rooms = {each.area or each.satellite: spoken_name(each, self._home) for each in found}
+        if len(rooms) > 1:
+            return self._whom(intent, found)
+        room = next(iter(rooms.values())) if wanted.floor or not name else name
         return tells(await self._ring(in_order(found), context), room=room)
+
+    def _whom(self, intent: Intent, found: Sequence[Room]) -> Outcome:
+        """Ask which of several rooms is to be called."""
+        choices = {
+            spoken_name(each, self._home): {"area": each.area} if each.area else {"satellite": each.satellite}
+            for each in found
+        }
+        intents = tuple(replace(intent, slots=slots, spoken={"area": room}) for room, slots in choices.items())
+        told = Told(key="call_whom", values={"rooms": tuple(choices)})
+        return Outcome(question=Question(kind=QuestionKind.WHICH, intents=intents), told=(told,))
 
     async def _ring(self, found: Sequence[Room], context: Context) -> str:
         """Call the first satellite that can be called; return how to tell that."""

@@ -20,6 +20,8 @@ class Named:
     """Area ids, those of a floor among them."""
     words: str = ""
     """The area or floor as people say it."""
+    floor: str = ""
+    """The floor, where it is one."""
 
     @property
     def any(self) -> bool:
@@ -28,15 +30,19 @@ class Named:
 
 
 def named(intent: Intent, areas: Iterable[Area]) -> Named:
-    """Return what slots `area` and `floor` name."""
+    """Return what slot `area` names or, where it names nothing, `floor`."""
+    return next(iter(all_named(intent, areas)), Named())
+
+
+def all_named(intent: Intent, areas: Iterable[Area]) -> tuple[Named, ...]:
+    """Return each place that the slots `area` and `floor` name, which may hold several (`Slot.several`)."""
     areas = tuple(areas)
-    area, floor = str(intent.slots.get("area", "")), str(intent.slots.get("floor", ""))
-    if area:
-        return Named((area,), area_name(areas, area))
-    if floor:
-        there = [each for each in areas if is_on(each, floor)]
-        return Named(tuple(each.id for each in there), there[0].floor if there else floor)
-    return Named()
+    found = [Named((each,), area_name(areas, each)) for each in str(intent.slots.get("area", "")).split("\n") if each]
+    for floor in str(intent.slots.get("floor", "")).split("\n"):
+        if floor:
+            there = [each for each in areas if is_on(each, floor)]
+            found.append(Named(tuple(each.id for each in there), there[0].floor if there else floor, floor))
+    return tuple(found)
 
 
 def place_of(context: Context) -> str:

@@ -5,11 +5,13 @@ well be twelve hours later ("at seven"). `day` is `today`, `tomorrow`, `+2` (so 
 … `sun`), `MM-DD` or `YYYY-MM-DD`; `repeat` names the weekdays on which it comes again (`mon,tue,wed,thu,fri`). Which
 moment that is, is the skill's to find.
 
-Several things in one slot (`item`) are joined by a line feed. `area` and `floor` hold ids; `everywhere` is 1 where the
-whole house was named.
+Several things in one slot (`item`, and the places of an announcement) are joined by a line feed. `area` and `floor`
+hold ids; `everywhere` is 1 where the whole house was named.
 """
 
 from __future__ import annotations
+
+from msgspec.structs import replace
 
 from hub.intents.spec import IntentSpec, Slot
 
@@ -33,7 +35,8 @@ def _item(*, required: bool = False) -> Slot:
 
 
 _PLACE = (_text("area"), _text("floor", said_only=True))
-_EVERYWHERE = (*_PLACE, _flag("everywhere", said_only=True))
+_PLACES = tuple(replace(each, several=True) for each in _PLACE)
+_EVERYWHERE = _flag("everywhere", said_only=True)
 _WHEN = (
     _text("time", about="HH:MM, 24 hours"),
     _flag("twelve", said_only=True),
@@ -76,7 +79,9 @@ ERRANDS: tuple[IntentSpec, ...] = (
     _errand("HearthCancelDelayed", "do not do later what was to be done, the last or all", _flag("all")),
     _errand("HearthDelayed", "what will be done later", asks=True),
     # announcements, intercom
-    _errand("HassBroadcast", "announce something in other rooms", _text("message", required=True), *_EVERYWHERE),
+    _errand(
+        "HassBroadcast", "announce something in other rooms", _text("message", required=True), *_PLACES, _EVERYWHERE
+    ),
     _errand("HearthMissed", "which announcements and rings were missed here", asks=True),
     _errand(
         "HearthDoNotDisturb",
@@ -84,9 +89,10 @@ ERRANDS: tuple[IntentSpec, ...] = (
         Slot(name="state", required=True, choices=("on", "off")),
         *_WHEN,
         _seconds(),
-        *_EVERYWHERE,
+        *_PLACE,
+        _EVERYWHERE,
     ),
-    _errand("HearthCall", "talk to somebody in another room", _text("area"), _text("satellite")),
+    _errand("HearthCall", "talk to somebody in another room", *_PLACE, _text("satellite")),
     _errand("HearthHangUp", "end a call between two rooms"),
     # lists
     _errand("HassShoppingListAddItem", "put something on the shopping list", _item(required=True)),
@@ -101,7 +107,9 @@ ERRANDS: tuple[IntentSpec, ...] = (
     _errand("HearthLists", "which lists there are", asks=True),
     _errand("HearthNote", "note something down", _text("text", required=True)),
     # scenes, automations
-    _errand("HearthSceneSave", "remember how things are now as a scene", _text("name", required=True), *_EVERYWHERE),
+    _errand(
+        "HearthSceneSave", "remember how things are now as a scene", _text("name", required=True), *_PLACE, _EVERYWHERE
+    ),
     _errand("HearthSceneDelete", "forget a scene that was remembered", _text("name", required=True)),
     _errand("HearthScenes", "which scenes there are", asks=True),
     _errand("HearthAutomation", "run an automation", _text("automation", required=True)),

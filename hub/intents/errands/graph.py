@@ -14,7 +14,8 @@ FEW = frozenset({"name", "list", "automation"})
 """Those of which a few words are enough."""
 TIMED = frozenset({"duration", "time", "day", "repeat", "when"})
 """Kinds that more words may change: "ten minutes … and thirty seconds"."""
-KINDS = FREE | TIMED | {"area", "floor", "more", "number", "percent"}
+PLACES = frozenset({"area", "floor"})
+KINDS = FREE | TIMED | PLACES | {"places", "more", "number", "percent"}
 
 
 @dataclass(frozen=True, slots=True)

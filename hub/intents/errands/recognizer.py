@@ -72,7 +72,7 @@ class Errands:
         if self._words is None:
             return
         self._graph = graph(language, self._words)
-        self._places = Places(home, self._additions, index)
+        self._places = Places(home, self._additions, self._words.conjunctions, index)
         self._spans = SpanFinder(language, self._words, self._places)
         units = (unit for unit in self._words.units if len(unit) > 1)
         self._free = FreeWords(
@@ -233,6 +233,10 @@ class Errands:
                 moment = together
                 spoken["time"] = f"{spoken['time']} {words}" if "time" in spoken else words
                 continue
+            if each.kind == "places":
+                slots |= _joined(each.value)
+                spoken["area"] = words
+                continue
             value = self._value(each, said)
             if value is None or slots.get(each.slot, value) != value:
                 return None
@@ -288,6 +292,13 @@ class Errands:
         if _is_bare(match) and any(each.name == "HearthAdjust" for each in then.intents):
             return None  # "make it brighter by ten" names an amount
         return _done_later(intent, then, self._home)
+
+
+def _joined(places: object) -> dict[str, SlotValue]:
+    """Return the slots that several places fill."""
+    assert isinstance(places, tuple)
+    kinds = dict.fromkeys(kind for kind, _ in places)
+    return {kind: "\n".join(dict.fromkeys(place for of, place in places if of == kind)) for kind in kinds}
 
 
 def _done_later(intent: Intent, then: Heard, home: Home) -> Recognised | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from hub.intents.errands.durations import Durations
-from hub.intents.errands.graph import TIMED
+from hub.intents.errands.graph import PLACES, TIMED
 from hub.intents.errands.lexicon import Numbers, phrases
 from hub.intents.errands.moments import Moments
 from hub.intents.errands.places import Places
@@ -86,7 +86,9 @@ class Spans:
         finder = self._finder
         if (look := finder.looks.get(kind)) is not None:
             return look(said, begin)
-        if kind in ("area", "floor"):
+        if kind == "places":
+            return finder.places.several(said, begin)
+        if kind in PLACES:
             return dict(finder.places.of(kind).at(said, begin))
         numbers = {end: int(value) if value.is_integer() else value for end, value in finder.numbers.at(said, begin)}
         if kind == "percent":

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations, product
 from typing import TYPE_CHECKING
 
-from hub.intents.errands.graph import KINDS, Graph, Sentence
+from hub.intents.catalogue import CATALOGUE
+from hub.intents.errands.graph import KINDS, PLACES, Graph, Sentence
 from hub.intents.errands.speech import parted
 from hub.intents.errands.words.model import TimeWords
 from hub.intents.phrases import PAUSE, Tokens, tokens
@@ -32,9 +33,11 @@ class Compiler:
         self._graph, self._rules, self._words = graph, rules, words
         self._parsed: dict[str, Expression] = {}
         self._split: dict[str, Tokens] = {}
+        self._several = False
 
     def add(self, template: str, sentence: Sentence) -> None:
         """Add a template. Raises `TemplateError` when it cannot be read, or names what does not exist."""
+        self._several = any(slot.several for slot in CATALOGUE[sentence.intent].slots)
         try:
             end = self._walk(self._parse(template), 0, ())
         except TemplateError as error:
@@ -64,7 +67,10 @@ class Compiler:
                 if kind not in KINDS:
                     raise TemplateError(f"unknown slot {{{kind}}}")
                 slot = expression.slot_name
-                return self._graph.slot(begin, kind, _DEFAULT_SLOT.get(kind, kind) if slot == kind else slot)
+                to = self._graph.slot(begin, kind, _DEFAULT_SLOT.get(kind, kind) if slot == kind else slot)
+                if self._several and kind in PLACES:
+                    self._graph.join(self._graph.slot(begin, "places", "places"), to)
+                return to
             case e.RuleReference():
                 return self._walk(self._rule(expression.rule_name, within), begin, (*within, expression.rule_name))
             case e.Alternative():

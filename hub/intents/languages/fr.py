@@ -36,7 +36,7 @@ from hub.intents.languages.places import Things, about
 
 ADDITIONS = Additions(
     articles=("le", "la", "les", "l'", "un", "une", "mon", "ma", "mes", "notre", "nos", "ce", "cette", "ces"),
-    connectors=("du", "de la", "de l'", "des", "de", "dans le", "dans la", "dans l'", "d'", "au", "à la"),
+    connectors=("du", "de la", "de l'", "des", "de", "dans le", "dans la", "dans l'", "d'", "au", "à la", "à l'"),
     plurals=("s", "x"),
     skip_words=("ok", "d'accord", "alors", "et", "maintenant", "svp", "s'il vous plaît", "donc", "encore", "bien",
                 "juste", "hé", "dis"),

@@ -105,6 +105,18 @@ async def test_an_announcement_is_heard_missed_repeated_and_asked_for(tmp_path: 
         assert await here.ask("did I miss anything", "bed") == "You didn't miss anything."
         assert await here.ask("tell the kitchen to come to the table") == "I'm announcing it in the Kitchen."
         assert await here.heard("oven", 2) == ["Dinner is ready.", "Come to the table."]
+        said = "tell the kitchen and the living room that we are leaving"
+        assert await here.ask(said, "bed") == "I'm announcing it in the Kitchen and Living room."
+        assert (await here.heard("oven", 3))[-1] == (await here.heard("sofa"))[-1] == "We are leaving."
+
+
+async def test_of_several_rooms_on_a_floor_it_is_asked_which_to_call(tmp_path: Path) -> None:
+    async with brain(tmp_path) as here:
+        assert await here.ask("call upstairs") == "Calling the Bedroom."
+        asked = "Which room shall I call? There are the Kitchen and Living room."
+        assert await here.ask("call downstairs", "bed") == asked
+        assert await here.ask("the living room", "bed") == "Calling the Living room."
+        assert here.calls.begun == [("sofa", "bed"), ("bed", "sofa")]
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "(ruf|rufe) [bitte] [(die|das|den|in|im)] [(der|dem)] {area} [an]",
         "(ruf|rufe) [bitte] (in|im) [(der|dem)] {area} an",
         "(ruf|rufe) <wen> (in|im) [(der|dem)] {area} [an]",
+        "(ruf|rufe) [bitte] [<wen>] <oben> [an]",
+        "(klingel|klingle) <oben> [durch]",
         "(sprich|sprechen|rede|reden) mit [(der|dem)] {area}",
         "[ich (möchte|will)] mit [(der|dem)] {area} (sprechen|reden|telefonieren)",
         "[ich (möchte|will)] mit (den kindern|jemandem|meiner frau|meinem mann|mama|papa) <dort> (sprechen|reden)",

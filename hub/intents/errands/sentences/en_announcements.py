@@ -138,6 +138,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "HearthCall": (
         "(call|ring|phone|intercom|buzz|dial) <the> {area}",
+        "(call|ring|phone|intercom|buzz|talk to|speak to) <upstairs>",
+        "(connect|put) (me|us) [through] (to|with) <upstairs>",
+        "(call|ring|phone) <who> <upstairs>",
         "(call|ring|phone|intercom|buzz) <who> in <the> {area}",
         "(make|start|open|begin) (a|an) [intercom] (call|conversation) (to|with) <the> {area}",
         "(start|open|begin) (a|an|the) intercom (to|with) <the> {area}",

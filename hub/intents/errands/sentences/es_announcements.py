@@ -89,6 +89,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "HearthCall": (
         "(llama|llamar|marca) a <art> {area}",
         "(llama|llamar) al {area}",
+        "(llama|llamar) [a (los niños|alguien|mi mujer|mi marido|mamá|papá)] <planta>",
         "llama a (los niños|alguien|mi mujer|mi marido|mamá|papá) (en|de) <art> {area}",
         "(habla|hablar) con <art> {area}",
         "quiero hablar con <art> {area}",

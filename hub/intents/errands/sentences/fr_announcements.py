@@ -93,6 +93,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "HearthCall": (
         "(appelle|appelez|téléphone à|sonne) <art> {area}",
         "(appelle|téléphone) (dans|à|au|en) <art> {area}",
+        "(appelle|appelez|téléphone|sonne) [(les enfants|quelqu'un|ma femme|mon mari|maman|papa)] <etage>",
         "(appelle|appelez) (les enfants|quelqu'un|ma femme|mon mari|maman|papa) <dans>",
         "(parle|parler) (à|avec|au) <art> {area}",
         "je (veux|voudrais) parler (à|avec|au) <art> {area}",

@@ -108,6 +108,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "HearthCall": (
         "(bel|roep) [(naar|met)] [(de|het)] {area} [op]",
         "(bel|roep) <wie> <daar> [op]",
+        "bel [(naar|met)] [<wie>] <boven> [op]",
         "(praat|spreek) met [(de|het)] {area}",
         "[ik wil] [met] [(de|het)] {area} (spreken|bellen|praten)",
         "ik wil (praten|spreken|bellen) met [(de|het)] {area}",

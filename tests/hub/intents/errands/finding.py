@@ -22,7 +22,7 @@ def _home() -> Home:
 def finder(language: str) -> SpanFinder:
     words = time_words(language)
     assert words is not None
-    return SpanFinder(language, words, Places(_home(), additions(language)))
+    return SpanFinder(language, words, Places(_home(), additions(language), words.conjunctions))
 
 
 def whole(language: str, kind: str, text: str) -> object:
