@@ -21,7 +21,7 @@ class Slot(Struct, frozen=True, kw_only=True):
     text: bool = False
     """Free words: a colour, or one of the device's own options."""
     several: bool = False
-    """It may hold several, joined by line feeds."""
+    """Several may be said: places are joined by line feeds, of lengths each is an intent of its own."""
     about: str = ""
     """How it is written, for a language model; empty where the name says it."""
     said_only: bool = False

@@ -18,8 +18,8 @@ from hub.intents.spec import IntentSpec, Slot
 _LONGEST_S = 366 * 86_400
 
 
-def _seconds(name: str = "seconds", *, required: bool = False, said_only: bool = False) -> Slot:
-    return Slot(name=name, required=required, low=1, high=_LONGEST_S, said_only=said_only)
+def _seconds(name: str = "seconds", *, required: bool = False, several: bool = False, said_only: bool = False) -> Slot:
+    return Slot(name=name, required=required, low=1, high=_LONGEST_S, several=several, said_only=said_only)
 
 
 def _text(name: str, *, required: bool = False, about: str = "", said_only: bool = False) -> Slot:
@@ -53,7 +53,7 @@ def _errand(name: str, about: str, *slots: Slot, asks: bool = False) -> IntentSp
 
 ERRANDS: tuple[IntentSpec, ...] = (
     # timers
-    _errand("HassStartTimer", "start a timer", _seconds(required=True), _text("name")),
+    _errand("HassStartTimer", "start a timer", _seconds(required=True, several=True), _text("name")),
     _errand("HassCancelTimer", "cancel a timer", *_WHICH),
     _errand("HassCancelAllTimers", "cancel all timers, of a room if one is named", _text("area")),
     _errand("HassIncreaseTimer", "add time to a timer", _seconds(required=True), *_WHICH),

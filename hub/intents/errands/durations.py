@@ -1,4 +1,7 @@
-"""How long: "ten and a half minutes", "an hour and a half", "1h30". Pure, by the words of a language."""
+"""How long: "ten and a half minutes", "an hour and a half", "1h30", "1:30". Pure, by the words of a language.
+
+"1:30" alone is what the display of a kitchen timer would show, minutes and seconds; "1:30 hours" are hours and minutes.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from hub.intents.phrases import PAUSE, Tokens
 
 LONGEST_S = 366 * DAY
 _GLUED = re.compile(r"(\d+(?:[.,]\d+)?)([^\W\d_]+)(\d{1,2})?")
+_SHOWN = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)")
 _BELOW = {HOUR: MINUTE, MINUTE: 1}
 """What a bare number after a unit counts: "une heure trente"."""
 
@@ -64,6 +68,9 @@ class Durations:
         """Yield the end, the seconds and the unit of each amount of one unit."""
         if begin >= len(said):
             return
+        if match := _SHOWN.fullmatch(said[begin]):
+            yield from self._shown(said, begin + 1, int(match[1] or 0), int(match[2]), int(match[3]))
+            return
         if (match := _GLUED.fullmatch(said[begin])) and (unit := self._unit_by_word.get(match[2])):
             rest = int(match[3]) * _BELOW.get(unit, 0) if match[3] else 0
             yield begin + 1, float(match[1].replace(",", ".")) * unit + rest, unit
@@ -77,6 +84,15 @@ class Durations:
                     yield from self._with_tail(said, last, number + more, unit)
         for end, unit in self._units.at(said, begin):  # hora y media
             yield from self._with_tail(said, end, 1, unit)
+
+    def _shown(
+        self, said: Tokens, end: int, hours: int, minutes: int, seconds: int
+    ) -> Iterator[tuple[int, float, int]]:
+        whole = hours * HOUR + minutes * MINUTE + seconds
+        yield end, whole, 1
+        for last, unit in self._units.at(said, end):
+            if not hours and unit in _BELOW:
+                yield last, whole * _BELOW[unit], 1
 
     def _with_tail(self, said: Tokens, begin: int, number: float, unit: int) -> Iterator[tuple[int, float, int]]:
         for end, more in self._tails.at(said, begin):

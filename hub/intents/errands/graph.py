@@ -15,7 +15,9 @@ FEW = frozenset({"name", "list", "automation"})
 TIMED = frozenset({"duration", "time", "day", "repeat", "when"})
 """Kinds that more words may change: "ten minutes … and thirty seconds"."""
 PLACES = frozenset({"area", "floor"})
-KINDS = FREE | TIMED | PLACES | {"places", "more", "number", "percent"}
+SEVERAL = {"area": "places", "floor": "places", "duration": "lengths"}
+"""Kinds of several, by the kind of one."""
+KINDS = FREE | TIMED | PLACES | {"places", "lengths", "more", "number", "percent"}
 
 
 @dataclass(frozen=True, slots=True)

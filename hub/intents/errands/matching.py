@@ -109,7 +109,8 @@ def walk(graph: Graph, said: Tokens, spans: Spans, free: FreeWords) -> Walked:
                 found = spans(edge.kind, at)
                 for end, value in found.items():
                     capture = Capture(edge.kind, edge.slot, at, end, value)
-                    more = end - at
+                    # Words that may be one length or several are one: "5 minutes and 30 seconds".
+                    more = end - at - (edge.kind == "lengths")
                     _arrive(
                         reached[end],
                         edge.to,

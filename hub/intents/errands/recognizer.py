@@ -206,7 +206,7 @@ class Errands:
             if isinstance(found, Intent) and (missing := lacking(found)):
                 found = Question(kind=QuestionKind.SLOT, intents=(found,), slot=missing[0])
             if isinstance(found, Intent):
-                return found
+                return _each(found, match)
             if unclear is None:
                 unclear, score = found, match.score
         return unclear
@@ -233,9 +233,9 @@ class Errands:
                 moment = together
                 spoken["time"] = f"{spoken['time']} {words}" if "time" in spoken else words
                 continue
-            if each.kind == "places":
-                slots |= _joined(each.value)
-                spoken["area"] = words
+            if each.kind in ("places", "lengths"):
+                slots |= _joined(each.value) if each.kind == "places" else _first(each.value)
+                spoken[each.slot] = words
                 continue
             value = self._value(each, said)
             if value is None or slots.get(each.slot, value) != value:
@@ -299,6 +299,22 @@ def _joined(places: object) -> dict[str, SlotValue]:
     assert isinstance(places, tuple)
     kinds = dict.fromkeys(kind for kind, _ in places)
     return {kind: "\n".join(dict.fromkeys(place for of, place in places if of == kind)) for kind in kinds}
+
+
+def _first(lengths: object) -> dict[str, SlotValue]:
+    """Return the slots that the first of several lengths fills."""
+    assert isinstance(lengths, tuple)
+    slots: dict[str, SlotValue] = lengths[0].slots()
+    return slots
+
+
+def _each(intent: Intent, match: Match) -> Intent | tuple[Intent, ...]:
+    """Return the intent for each of several lengths."""
+    several = next((each.value for each in match.captures if each.kind == "lengths"), None)
+    if not isinstance(several, tuple):
+        return intent
+    slots = {name: value for name, value in intent.slots.items() if name not in several[0].slots()}
+    return tuple(msgspec.structs.replace(intent, slots={**slots, **each.slots()}) for each in several)
 
 
 def _done_later(intent: Intent, then: Heard, home: Home) -> Recognised | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from hub.intents.errands.durations import Durations
 from hub.intents.errands.graph import PLACES, TIMED
+from hub.intents.errands.lengths import Lengths
 from hub.intents.errands.lexicon import Numbers, phrases
 from hub.intents.errands.moments import Moments
 from hub.intents.errands.places import Places
@@ -27,6 +28,7 @@ class SpanFinder:
         self.places = places
         self.looks: Mapping[str, Callable[[Tokens, int], Mapping[int, object]]] = {
             "duration": self.durations.at,
+            "lengths": Lengths(words, self.numbers, self.durations).at,
             "more": self.durations.more,
             "time": self.moments.times,
             "day": self.moments.days,

@@ -7,7 +7,7 @@ from itertools import permutations, product
 from typing import TYPE_CHECKING
 
 from hub.intents.catalogue import CATALOGUE
-from hub.intents.errands.graph import KINDS, PLACES, Graph, Sentence
+from hub.intents.errands.graph import KINDS, SEVERAL, Graph, Sentence
 from hub.intents.errands.speech import parted
 from hub.intents.errands.words.model import TimeWords
 from hub.intents.phrases import PAUSE, Tokens, tokens
@@ -16,7 +16,7 @@ from shared.errors import HearthError
 if TYPE_CHECKING:
     from hassil.expression import Expression
 
-_DEFAULT_SLOT = {"duration": "seconds", "more": "seconds"}
+_DEFAULT_SLOT = {"duration": "seconds", "lengths": "seconds", "more": "seconds"}
 _MOST_WAYS = 400
 """Ways to write what is joined without a space: more is a template out of hand."""
 
@@ -33,11 +33,11 @@ class Compiler:
         self._graph, self._rules, self._words = graph, rules, words
         self._parsed: dict[str, Expression] = {}
         self._split: dict[str, Tokens] = {}
-        self._several = False
+        self._several: frozenset[str] = frozenset()
 
     def add(self, template: str, sentence: Sentence) -> None:
         """Add a template. Raises `TemplateError` when it cannot be read, or names what does not exist."""
-        self._several = any(slot.several for slot in CATALOGUE[sentence.intent].slots)
+        self._several = frozenset(slot.name for slot in CATALOGUE[sentence.intent].slots if slot.several)
         try:
             end = self._walk(self._parse(template), 0, ())
         except TemplateError as error:
@@ -66,10 +66,10 @@ class Compiler:
                 kind = expression.list_name
                 if kind not in KINDS:
                     raise TemplateError(f"unknown slot {{{kind}}}")
-                slot = expression.slot_name
-                to = self._graph.slot(begin, kind, _DEFAULT_SLOT.get(kind, kind) if slot == kind else slot)
-                if self._several and kind in PLACES:
-                    self._graph.join(self._graph.slot(begin, "places", "places"), to)
+                slot = expression.slot_name if expression.slot_name != kind else _DEFAULT_SLOT.get(kind, kind)
+                to = self._graph.slot(begin, kind, slot)
+                if kind in SEVERAL and slot in self._several:
+                    self._graph.join(self._graph.slot(begin, SEVERAL[kind], slot), to)
                 return to
             case e.RuleReference():
                 return self._walk(self._rule(expression.rule_name, within), begin, (*within, expression.rule_name))

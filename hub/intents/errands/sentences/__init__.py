@@ -20,12 +20,13 @@ written. The kinds:
 | kind | matches | fills |
 |---|---|---|
 | `duration` | "ten and a half minutes", "1h30" | `seconds`, or the slot named: `{duration:start_seconds}` |
+| `lengths` | "one for 5 minutes and for the eggs 6"; also where `duration` stands | `seconds`, `name`; an intent each |
 | `more` | "five more minutes" | `seconds`, or the slot named |
 | `time` | "half past seven in the evening", "19:30" | `time`, `twelve` (and `day`: "tonight at 8") |
 | `day` | "tomorrow morning", "on Monday", "the 24th of December" | `day` (and `time`: 8, 12, 15, 19 or 21 o'clock) |
 | `repeat` | "every weekday", "on Mondays and Thursdays" | `repeat` (and `time` as above) |
 | `when` | all of these with their prepositions, in any order: "in ten minutes", "every Monday at 8" | what they fill |
-| `area`, `floor` | a name in the home, without its article | the id |
+| `area`, `floor` | a name in the home, without its article; several where the intent takes several | the id |
 | `number` | "five", "5" | the slot named |
 | `percent` | "50 %", "fifty percent", "fifty"; 0 to 100 | the slot named |
 | `item` | free words, several things joined by "and" or pauses | `item`, joined by line feeds |

@@ -48,6 +48,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "<set> [<a>] {name} <timer>",
         "<set> [<a>] <timer> <called> {name}",
         "(neuer|neuen|noch ein|noch einen) <timer> [[<on>] {duration}]",
+        "<set> [(zwei|drei|vier|2|3|4|mehrere)] <timers> [<on>] {lengths} <sep>",
+        "[(zwei|drei|2|3|mehrere)] <timers> [<on>] {lengths} [<inf>]",
     ),
     "HassCancelTimer": (
         "<cancel> <which>",

@@ -56,6 +56,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "(remind me|alert me) of {name} with a timer (in|for) {duration}",
         "(boil|cook|bake|brew|steep|simmer) {name} for {duration}",
         "{name} for {duration} timer",
+        "<set> (two|three|four|2|3|4|several|both) (timers|countdowns) [for] {lengths}",
+        "(two|three|2|3|several) (timers|countdowns) [for] {lengths}",
+        "(timers|<set> timers) [for] {lengths}",
     ),
     "HassCancelTimer": (
         "<cancel> <which>",

@@ -37,6 +37,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "<set> [<a>] <timer> <called> {name}",
         "(uno|otro|otro más|un segundo) (de|para) {duration}",
         "(nuevo|otro) <timer> [[<for>] {duration}]",
+        "<set> [(dos|tres|cuatro|2|3|4|varios|unos)] <timers> [<for>] {lengths}",
+        "[(dos|tres|2|3|varios)] <timers> [<for>] {lengths}",
     ),
     "HassCancelTimer": (
         "<cancel> <which>",

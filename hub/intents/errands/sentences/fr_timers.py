@@ -40,6 +40,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "<set> [<a>] <timer> {name}",
         "(un|une|un autre|une autre|un deuxième) (de|pour|d') {duration}",
         "(nouveau|encore un|un autre) <timer> [[<for>] {duration}]",
+        "<set> [(deux|trois|quatre|2|3|4|des|plusieurs)] <timers> [<for>] {lengths}",
+        "[(deux|trois|2|3|des)] <timers> [<for>] {lengths}",
     ),
     "HassCancelTimer": (
         "<cancel> <which>",

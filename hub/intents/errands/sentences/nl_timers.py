@@ -41,6 +41,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "<set> [<a>] <timer> <called> {name}",
         "(een|eentje|nog een|een andere) (van|voor|op) {duration}",
         "(nieuwe|nog een) <timer> [[<on>] {duration}]",
+        "<set> [(twee|drie|vier|2|3|4|meerdere)] <timers> [<on>] {lengths} [in]",
+        "[(twee|drie|2|3)] <timers> [<on>] {lengths} [<inf>]",
     ),
     "HassCancelTimer": (
         "<cancel> <which>",

@@ -109,6 +109,12 @@ WORDS = TimeWords(
     within=("in", "nach", "in etwa", "in ungefähr", "in genau"),
     from_now=("später", "von jetzt an", "ab jetzt"),
     percent=("prozent", "%"),
+    each_one=(
+        "ein", "einen", "einer", "eins", "einen auf", "einen für", "einen über", "einen von", "einer auf", "eins auf",
+        "noch einen auf", "noch einen", "den anderen auf", "einen anderen auf", "einen zweiten auf", "den ersten auf",
+        "den zweiten auf", "der andere auf", "auf", "für", "über", "von",
+    ),
+    each_for=("für", "für die", "für den", "für das", "für meine", "für meinen", "die", "den", "das"),
     rules={
         "the": "(der|die|das|den|dem|des|mein|meine|meinen|meinem|meiner|unser|unsere|unseren|unserem|unserer)",
         "my": "(mein|meine|meinen|meinem|meiner|der|die|das|den|dem|unsere|unseren|unser)",

@@ -111,6 +111,12 @@ WORDS = TimeWords(
     within=("in", "after", "in about", "within", "in exactly", "in another"),
     from_now=("from now", "later"),
     percent=("percent", "%", "per cent"),
+    each_one=(
+        "a", "an", "one", "one for", "one of", "one at", "another", "another for", "another one for", "a second for",
+        "a second one for", "the other for", "the other one for", "the first for", "the first one for",
+        "the second for", "the second one for", "for", "of",
+    ),
+    each_for=("for", "for the", "for my", "the"),
     rules={
         "the": "(the|my|our|that|this|this one)", "my": "(my|our|the)", "a": "(a|an|the|my|another|one|a new|new)",
         "in": "(in|on|at|for|of|to) [(the|my|our)]",

@@ -90,6 +90,11 @@ WORDS = TimeWords(
     within=("en", "dentro de", "después de", "de aquí a", "en unos", "dentro de unos", "tras"),
     from_now=("más tarde", "después", "a partir de ahora"),
     percent=("por ciento", "porciento", "%"),
+    each_one=(
+        "un", "uno", "una", "uno de", "uno para", "uno por", "otro", "otro de", "otro para", "el otro de",
+        "el otro para", "el primero de", "el segundo de", "de", "para", "por",
+    ),
+    each_for=("para", "para el", "para la", "para los", "para las", "el", "la", "los", "las"),
     rules={
         "the": "(el|la|los|las|mi|mis|nuestro|nuestra|ese|esa|este|esta)",
         "my": "(mi|mis|nuestro|nuestra|nuestros|nuestras|el|la|los|las)",

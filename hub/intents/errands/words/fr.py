@@ -82,6 +82,11 @@ WORDS = TimeWords(
     from_now=("plus tard", "à partir de maintenant"),
     percent=("pour cent", "pourcent", "%"),
     elides=True,
+    each_one=(
+        "un", "une", "un de", "une de", "un d'", "un pour", "l' autre de", "l' autre pour", "un autre de",
+        "un autre pour", "un autre", "le premier de", "le deuxième de", "le second de", "de", "d'", "pour",
+    ),
+    each_for=("pour", "pour le", "pour la", "pour les", "pour l'", "le", "la", "les"),
     rules={
         "the": "(le|la|les|l'|mon|ma|mes|notre|nos|ce|cette|cet)",
         "my": "(mon|ma|mes|notre|nos|le|la|les|l')",

@@ -96,6 +96,11 @@ class TimeWords:
     from_now: tuple[str, ...] = ()
     """After one: `from now`."""
 
+    each_one: tuple[str, ...] = ()
+    """Before one of several lengths: `one for`, `another`."""
+    each_for: tuple[str, ...] = ()
+    """Between one of them and what it is for, or before that: `for the`."""
+
     percent: tuple[str, ...] = ("%",)
     elides: bool = False
     """`d'acheter` is two words."""

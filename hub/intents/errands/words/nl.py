@@ -102,6 +102,12 @@ WORDS = TimeWords(
     within=("over", "na", "binnen", "over ongeveer", "over een", "over precies"),
     from_now=("later", "vanaf nu"),
     percent=("procent", "%"),
+    each_one=(
+        "een", "eentje", "een op", "een van", "een voor", "eentje van", "eentje op", "nog een van", "nog een op",
+        "nog een", "de andere op", "de andere van", "een andere van", "de eerste op", "de tweede op", "op", "van",
+        "voor",
+    ),
+    each_for=("voor", "voor de", "voor het", "voor mijn", "de", "het"),
     rules={
         "the": "(de|het|mijn|m'n|onze|ons|die|dat|deze|dit)",
         "my": "(mijn|m'n|onze|ons|de|het)",

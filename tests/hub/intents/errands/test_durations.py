@@ -43,6 +43,7 @@ DURATIONS = {
     "nl": {
         "tien minuten": 600, "10 minuten": 600, "een uur": 3600, "anderhalf uur": 5400, "een half uur": 1800,
         "een kwartier": 900, "drie kwartier": 2700, "een kwartiertje": 900, "tweeënhalf uur": 9000,
+        "1:30": 90, "1:30 uur": 5400,
         "een uur en een kwartier": 4500, "een uur en twintig minuten": 4800, "1,5 uur": 5400,
         "vijfenveertig seconden": 45, "vijf minuutjes": 300, "twee dagen": 172_800, "half": None, "uur": None,
     },
