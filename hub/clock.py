@@ -18,17 +18,20 @@ from shared.nearest import did_you_mean
 LOOK_S = 5.0
 """A clock that was set, or a machine that slept, is noticed so soon."""
 
+Spot = tuple[float, float]
+"""Latitude and longitude in degrees, north and east positive."""
+
 _LONGEST_GAP_S = 24 * 3600.0
 """Samoa left out a whole day."""
 BOOT_TIME: int | None = getattr(time, "CLOCK_BOOTTIME", None)
 
 
 class Clock:
-    """The time in the household's zone."""
+    """The time in the household's zone, and where the sun rises for it."""
 
-    def __init__(self, zone: tzinfo | None = None) -> None:
-        """Use the machine's own zone when none is given."""
-        self.zone = zone or local_zone()
+    def __init__(self, zone: tzinfo | None = None, spot: Spot | None = None) -> None:
+        """Use the machine's own zone when none is given. `spot`: where the house stands, where that is known."""
+        self.zone, self.spot = zone or local_zone(), spot
 
     def now(self) -> datetime:
         """Return the time, with its zone."""

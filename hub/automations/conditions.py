@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from hub.automations.model import All, Any_, Condition, Devices, Not, Renders, StateIs, SunIs, TimeIs
-from hub.automations.schedule import Spot
 from hub.automations.seen import Seen, holds
 from hub.automations.sun import HORIZON, elevation
 from hub.automations.values import is_true
+from hub.clock import Spot
 
 
 @dataclass(frozen=True, slots=True)

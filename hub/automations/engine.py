@@ -18,11 +18,10 @@ from hub.automations.parse import Library
 from hub.automations.pulling import Rooms, message_cause, named, satellite_cause, state_cause, time_cause, timer_cause
 from hub.automations.runs import Active, Runs
 from hub.automations.same import same
-from hub.automations.schedule import Spot
 from hub.automations.seen import Change, Seen, pulls, saw, shown, stays
 from hub.automations.trace import Cause, StepFailed
 from hub.automations.waiting import Held, Waiting
-from hub.clock import LOOK_S
+from hub.clock import LOOK_S, Spot
 from hub.devices.model import State
 from hub.devices.mqtt import Message
 from hub.devices.templates import TemplateError

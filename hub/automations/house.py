@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from hub.automations.schedule import Spot
-from hub.clock import Clock
+from hub.clock import Clock, Spot
 from hub.devices.component import Publish
 from hub.devices.model import Home
 from hub.devices.mqtt import Message

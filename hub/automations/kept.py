@@ -8,7 +8,8 @@ from datetime import datetime
 
 from hub.automations.index import Entry
 from hub.automations.model import At, Sun
-from hub.automations.schedule import Spot, last_time
+from hub.automations.schedule import last_time
+from hub.clock import Spot
 from hub.store.automations import AutomationStore
 from hub.store.database import StoreError
 

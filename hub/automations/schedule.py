@@ -11,10 +11,8 @@ from datetime import date, datetime, time, timedelta
 
 from hub.automations.model import At, Every, Sun, Trigger
 from hub.automations.sun import crossing
-from hub.clock import at, change, is_later, later, zone_of
+from hub.clock import Spot, at, change, is_later, later, zone_of
 
-Spot = tuple[float, float]
-"""Latitude and longitude in degrees."""
 _DAYS_AHEAD = 8
 _POLAR_DAYS = 370
 """A polar night may last half a year."""

@@ -10,8 +10,9 @@ from datetime import datetime
 
 from hub.automations.index import Entry
 from hub.automations.model import At, Sun
-from hub.automations.schedule import Spot, next_time
+from hub.automations.schedule import next_time
 from hub.automations.seen import Change
+from hub.clock import Spot
 
 GRACE_S = 60.0
 """A time that is later than this (the machine slept, the clock was set) is only kept with `catch_up`."""

@@ -18,9 +18,16 @@ def add_timers(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     when = parser.add_mutually_exclusive_group()
     when.add_argument("--in", dest="length", type=length, metavar="T", help="set one that comes after T, such as 1h30m")
-    when.add_argument("--at", default="", metavar="HH:MM", help="set an alarm, or a reminder, for a time of day")
+    when.add_argument(
+        "--at",
+        default="",
+        metavar="HH:MM",
+        help="set an alarm, or a reminder, for a time of day or of the sun: sunset-30",
+    )
     parser.add_argument("--day", default="", metavar="D", help="of --at: today, tomorrow, mon … sun, or YYYY-MM-DD")
-    parser.add_argument("--repeat", default="", metavar="DAYS", help="of --at: on these weekdays, such as mon,tue")
+    parser.add_argument(
+        "--repeat", default="", metavar="DAYS", help="of --at: on these days, such as mon,tue or tue,2w or d15"
+    )
     parser.add_argument("--name", default="", metavar="N", help="its name")
     parser.add_argument("--text", default="", metavar="T", help="what to remind of")
     parser.add_argument("--satellite", default="", metavar="S", help="where it rings (default: as configured)")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from itertools import islice
 
 from hub.clock import Clock
 from hub.intents.model import Intent, Told
@@ -11,19 +12,12 @@ from hub.skills.asking import asks, tells
 from hub.skills.registry import Context, Outcome
 from hub.skills.timers import SHOWN, snoozed
 from hub.store.timer import Timer, TimerKind
+from hub.timers.changes import following
 from hub.timers.keeper import Keeper
-from hub.timers.schedule import (
-    WEEKDAYS,
-    Moment,
-    PastError,
-    ScheduleError,
-    clock_of,
-    is_at,
-    is_on,
-    moment_of,
-    occurrences,
-    weekdays,
-)
+from hub.timers.problems import PastError, ScheduleError
+from hub.timers.repeats import WEEKDAYS, interval, of_month, repeats
+from hub.timers.schedule import Hour, Moment, hour_of, is_at, is_on, moment_of
+from hub.timers.sun import Sun
 from hub.timers.which import alike
 
 AHEAD = 7
@@ -32,32 +26,53 @@ WORKDAYS, WEEKEND = WEEKDAYS[:5], WEEKDAYS[5:]
 
 
 def repeated(repeat: Sequence[str]) -> Told:
-    """Say on which weekdays something comes: `every day`, `on weekdays`, `every Monday and Friday`."""
-    if tuple(repeat) == WEEKDAYS:
-        return Told(key="daily")
-    if tuple(repeat) == WORKDAYS:
-        return Told(key="workdays")
-    if tuple(repeat) == WEEKEND:
-        return Told(key="weekends")
-    return Told(key="each", values={"days": tuple(Told(key=day) for day in repeat)})
+    """Say on which days something comes: `every day`, `every Monday and Friday`, `on the first of every month`."""
+    days = tuple(each for each in repeat if each in WEEKDAYS)
+    named = tuple(Told(key=day) for day in days)
+    if (weeks := interval(repeat)) > 1:
+        return Told(key="every_weeks", values={"days": named, "weeks": weeks, "count": weeks - 1})
+    if months := tuple(found for each in repeat if (found := of_month(each))):
+        return Told(key="monthly", values={"days": tuple(_of_month(*each) for each in months)})
+    for key, all_days in (("daily", WEEKDAYS), ("workdays", WORKDAYS), ("weekends", WEEKEND)):
+        if days == all_days:
+            return Told(key=key)
+    return Told(key="each", values={"days": named})
 
 
-def comes(due: datetime, clock: str, repeat: Sequence[str]) -> Told:
-    """Say when something comes: `tomorrow at 7 am`, `on weekdays at 7 am`."""
+def _of_month(weekday: str, number: int) -> Told:
+    if not weekday:
+        return Told(key="day_of_month", values={"day": number, "count": number})
+    which = Told(key=f"nth_{number}")
+    return Told(key="weekday_of_month", values={"which": which, "day": Told(key=weekday)})
+
+
+def comes(due: datetime, hour: str, repeat: Sequence[str]) -> Told:
+    """Say when something comes: `tomorrow at 7 am`, `on weekdays at 7 am`, `every day at sunset`; of what does not come
+    every week also when it comes next."""
+    when = Told(key="when", values={"when": due})
     if not repeat:
-        return Told(key="when", values={"when": due})
-    time = clock_of(clock)
-    at = Told(key="at", values={"time": time, "count": time.hour})
-    return Told(key="again", values={"days": repeated(repeat), "at": at})
+        return when
+    again = Told(key="again", values={"days": repeated(repeat), "at": at_hour(hour_of(hour))})
+    is_rare = interval(repeat) > 1 or not set(repeat) <= set(WEEKDAYS)
+    return Told(key="again_next", values={"again": again, "when": when}) if is_rare else again
+
+
+def at_hour(hour: Hour) -> Told:
+    """Say a time of day or of the sun: `at 7 am`, `30 minutes before sunset`."""
+    if not isinstance(hour, Sun):
+        return Told(key="at", values={"time": hour, "count": hour.hour})
+    event = "sunrise" if hour.rising else "sunset"
+    if not hour.minutes:
+        return Told(key=f"at_{event}")
+    key = f"{'before' if hour.minutes < 0 else 'after'}_{event}"
+    return Told(key=key, values={"length": timedelta(minutes=abs(hour.minutes))})
 
 
 def comes_on(timer: Timer, day: str, clock: Clock) -> bool:
     """Tell whether one comes on the day that a slot `day` names, within its next times. Raises `ScheduleError`."""
     due = clock.local(timer.due)
     dates = [due.date()]
-    if timer.repeat:
-        following = occurrences(clock_of(timer.time), timer.repeat, due)
-        dates += [next(following).date() for _ in range(AHEAD)]
+    dates += [clock.local(each).date() for each in islice(following(timer, timer.due, clock), AHEAD)]
     return any(is_on(each, day, clock.now().date()) for each in dates)
 
 
@@ -87,7 +102,7 @@ class AlarmSkill:
             return asks(intent, "time", "alarm_when")
 
     async def _set(self, intent: Intent, context: Context) -> Outcome:
-        moment = moment_of(intent.slots, self._keeper.clock.now(), alarm=True)
+        moment = moment_of(intent.slots, self._keeper.clock.now(), alarm=True, spot=self._keeper.clock.spot)
         if moment is None:
             return asks(intent, "time", "alarm_when")
         if not context.dry_run and not await self._kept(moment, intent, context):
@@ -132,10 +147,11 @@ class AlarmSkill:
         found = list(alarms)
         if name := str(slots.get("name", "")):
             found = alike(found, name, lambda each: each.name)
-        if repeat := weekdays(str(slots.get("repeat") or "")):
-            found = [each for each in found if set(each.repeat) >= set(repeat)]
+        if repeat := repeats(str(slots.get("repeat") or "")):
+            weeks, days = interval(repeat), {each for each in repeat if each[-1] != "w"}
+            found = [each for each in found if set(each.repeat) >= days and interval(each.repeat) == weeks]
         if slots.get("time"):
-            found = [each for each in found if is_at(self._shown(each), slots)]
+            found = [each for each in found if is_at(self._shown(each), slots, self._keeper.clock.spot)]
         if day := str(slots.get("day") or ""):
             found = [each for each in found if comes_on(each, day, self._keeper.clock)]
         return found
@@ -162,4 +178,5 @@ class AlarmSkill:
     def _shown(self, alarm: Timer) -> datetime:
         """Return a moment at the time of day that people know an alarm by, snoozed or not."""
         due = self._keeper.clock.local(alarm.due)
-        return datetime.combine(due.date(), clock_of(alarm.time)) if alarm.time else due
+        hour = hour_of(alarm.time) if alarm.time else None
+        return datetime.combine(due.date(), hour, due.tzinfo) if isinstance(hour, time) else due

@@ -118,7 +118,7 @@ class AnnouncementSkill:
             return Told(key="room_without_satellite", values={"room": place.words})
         is_everywhere = bool(intent.slots.get("everywhere")) or not (place.any or here)
         places = () if is_everywhere else place.areas or (here,)
-        end = until(intent, self._clock.now()) if on else None
+        end = until(intent, self._clock.now(), self._clock.spot) if on else None
         if not context.dry_run:
             await self._disturbing.tell(places, on, end)
         key = f"quiet_{'on' if on else 'off'}_{'everywhere' if is_everywhere else 'in' if place.any else 'here'}"

@@ -13,7 +13,8 @@ from hub.skills.registry import Context, Outcome, Skills
 from hub.skills.timers import SHOWN
 from hub.store.timer import Timer, TimerKind, Trust
 from hub.timers.keeper import Keeper
-from hub.timers.schedule import Moment, PastError, ScheduleError, moment_of
+from hub.timers.problems import PastError, ScheduleError
+from hub.timers.schedule import Moment, moment_of
 from hub.timers.words import within
 
 Deed = Callable[[Intent, str], str]
@@ -43,7 +44,7 @@ class DelaySkill:
 
     async def _set(self, intent: Intent, context: Context) -> Outcome:
         try:
-            moment = moment_of(intent.slots, self._keeper.clock.now())
+            moment = moment_of(intent.slots, self._keeper.clock.now(), spot=self._keeper.clock.spot)
         except PastError:
             return tells("time_past")
         except ScheduleError:

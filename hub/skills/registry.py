@@ -9,6 +9,7 @@ from msgspec import Struct
 from hub.devices.model import Command, Result, State
 from hub.intents.model import Intent, Question
 from hub.intents.model import Told as Told  # noqa: PLC0414 - part of an outcome
+from hub.timers.problems import NoLocationError
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -109,5 +110,9 @@ class Skills:
 
     async def run(self, intent: Intent, context: Context) -> Outcome:
         """Run an intent. An intent that no skill names ends in the error `no_intent`."""
-        skill = self._by_intent.get(intent.name)
-        return await skill.run(intent, context) if skill else Outcome(error="no_intent")
+        if (skill := self._by_intent.get(intent.name)) is None:
+            return Outcome(error="no_intent")
+        try:
+            return await skill.run(intent, context)
+        except NoLocationError:
+            return Outcome(told=(Told(key="no_location"),))

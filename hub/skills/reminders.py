@@ -11,7 +11,8 @@ from hub.skills.registry import Context, Outcome
 from hub.skills.timers import SHOWN, which
 from hub.store.timer import Timer, TimerKind
 from hub.timers.keeper import Keeper
-from hub.timers.schedule import PastError, ScheduleError, moment_of
+from hub.timers.problems import PastError, ScheduleError
+from hub.timers.schedule import moment_of
 from hub.timers.which import alike
 from hub.timers.words import within
 
@@ -43,7 +44,7 @@ class ReminderSkill:
         if not text:
             return asks(intent, "text", "remind_what")
         now = self._keeper.clock.now()
-        moment = moment_of(intent.slots, now)
+        moment = moment_of(intent.slots, now, spot=self._keeper.clock.spot)
         if moment is None:
             return asks(intent, "time", "remind_when")
         seconds = float(intent.slots.get("seconds") or 0)

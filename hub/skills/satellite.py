@@ -83,7 +83,7 @@ class SatelliteSkill:
             if not context.dry_run:
                 await self._volumes.speak_up(room)
             return self._told("whisper_off", context, room)
-        end = until(intent, self._clock.now())
+        end = until(intent, self._clock.now(), self._clock.spot)
         if not context.dry_run:
             await self._volumes.whisper(room, end)
         if end is None:

@@ -5,24 +5,32 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
-from hub.clock import later
+from hub.clock import Spot, later
 from hub.hours import next_at
 from hub.intents.model import Intent
-from hub.timers.schedule import WEEKDAYS
+from hub.timers.repeats import WEEKDAYS
+from hub.timers.schedule import moment_of
+from hub.timers.sun import sun_of
 
 MORNING = time(7)
 """What "until tomorrow" means."""
 
 
-def until(intent: Intent, now: datetime) -> datetime | None:
+def until(intent: Intent, now: datetime, spot: Spot | None = None) -> datetime | None:
     """Return the moment that slots `seconds`, or `time`, `twelve` and `day` name, the next there is; `None` for none of
-    them, and for a day that there is not."""
+    them, and for a day that there is not.
+
+    `spot`: where the house stands. Raises `NoLocationError` for a time of the sun without it.
+    """
     slots = intent.slots
     if (seconds := float(slots.get("seconds", 0))) > 0:
         return later(now, seconds)
     given, named = str(slots.get("time", "")), str(slots.get("day", ""))
     if not given and not named:
         return None
+    if sun_of(given):
+        moment = moment_of(slots, now, spot=spot)
+        return moment.due if moment else None
     clock = time.fromisoformat(given) if given else MORNING
     day = _date(named, now.date())
     if day is not None and day > now.date():

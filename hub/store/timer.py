@@ -65,9 +65,9 @@ class Timer(Struct, frozen=True, kw_only=True):
     left_s: float = 0.0
     """Seconds that a paused one has left."""
     time: str = ""
-    """`HH:MM` or `HH:MM:SS`, of one that comes again."""
+    """`HH:MM`, `HH:MM:SS` or a time of the sun such as `sunset-30`, of one that comes again."""
     repeat: tuple[str, ...] = ()
-    """Weekdays (`mon` … `sun`) on which it comes again."""
+    """Days on which it comes again: weekdays (`mon` … `sun`), and what else `hub.timers.repeats` lists."""
     then: tuple[Intent, ...] = ()
     """What is done."""
     trust: Trust = Trust.NOTHING

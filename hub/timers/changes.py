@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+
 from msgspec.structs import replace
 
 from hub.clock import Clock
 from hub.store.timer import Timer, TimerState
-from hub.timers.schedule import clock_of, next_of
+from hub.timers.problems import NoLocationError
+from hub.timers.schedule import hour_of, occurrences
 
 ACTIVE = frozenset({TimerState.WAITING, TimerState.PAUSED, TimerState.RINGING})
 """States in which people still speak of it."""
@@ -77,10 +81,18 @@ def over(timer: Timer, due: float, clock: Clock, *, rang_on: str = "") -> Timer:
     if rang_on:
         rings_on = tuple(dict.fromkeys((*(timer.rings_on if timer.due == due else ()), rang_on)))
         timer = replace(timer, rang_at=rang_at, rings_on=rings_on)
-    if not timer.repeat:
+    if (then := next(following(timer, due, clock), None)) is None:
         return replace(timer, state=TimerState.OVER, due=due, telling="", why="", changed_at=now)
-    following = next_of(clock_of(timer.time), timer.repeat, clock.local(due)).timestamp()
-    return replace(timer, state=TimerState.WAITING, due=following, telling="", why="", changed_at=now)
+    return replace(timer, state=TimerState.WAITING, due=then, telling="", why="", changed_at=now)
+
+
+def following(timer: Timer, after: float, clock: Clock) -> Iterator[float]:
+    """Yield the moments after another at which it comes again; none where it does not, or the sun's times are unknown
+    since the configuration says no more where the house stands."""
+    if timer.repeat:
+        with suppress(NoLocationError):
+            for each in occurrences(hour_of(timer.time), timer.repeat, clock.local(after), clock.spot):
+                yield each.timestamp()
 
 
 def told(timer: Timer, key: str, now: float, why: str = "") -> Timer:

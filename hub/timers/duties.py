@@ -9,8 +9,7 @@ from itertools import islice
 from hub.clock import Clock
 from hub.config import Timers
 from hub.store.timer import Timer, TimerKind, TimerState
-from hub.timers.changes import ring_id
-from hub.timers.schedule import clock_of, occurrences
+from hub.timers.changes import following, ring_id
 from shared.messages import MOST_RINGS, Ring, RingKind
 
 HERE_S = 10.0
@@ -183,11 +182,10 @@ def _times(timer: Timer, now: Now) -> list[float]:
     """Return the moments at which it rings, as far ahead as a satellite should know."""
     times = [timer.due] if timer.state in (TimerState.WAITING, TimerState.RINGING) else []
     if timer.repeat and (times or timer.state is TimerState.TELLING):
-        following = occurrences(clock_of(timer.time), timer.repeat, now.clock.local(timer.due))
-        for each in islice(following, AHEAD if timer.due > now.at else 1000):
-            if each.timestamp() > now.at + AHEAD_S:
+        for each in islice(following(timer, timer.due, now.clock), AHEAD if timer.due > now.at else 1000):
+            if each > now.at + AHEAD_S:
                 break
-            times.append(each.timestamp())
+            times.append(each)
     return times
 
 

@@ -1,34 +1,33 @@
 """Which moment people mean, and when something that repeats comes next: pure, exact over changes of the clocks.
 
-A time of day that does not exist on some day, because the clocks are set forward over it, stands for the moment at
-which they are; one that exists twice stands for the first.
+A time is one of the clock (`07:30`) or of the sun (`hub.timers.sun`); the days on which something comes again are those
+of `hub.timers.repeats`. A time of day that does not exist on some day, because the clocks are set forward over it,
+stands for the moment at which they are; one that exists twice stands for the first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from hub.clock import at, is_later, later, zone_of
+from hub.clock import Spot, at, is_later, later, zone_of
 from hub.intents.model import SlotValue
+from hub.timers.problems import PastError, ScheduleError
+from hub.timers.repeats import WEEKDAYS, comes_on, counted_from, repeats
+from hub.timers.sun import Sun, sun_of
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HALF_DAY = 12
 EARLY, EARLIEST_ALARM = 6, 3
 """On a day to come, an hour that may be meant twice is that of the afternoon where it is before these hours."""
 _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 _DATE = re.compile(r"(?:(\d{4})-)?(\d\d)-(\d\d)")
 _AHEAD = re.compile(r"\+(\d{1,3})")
+_DAYS_AHEAD = 370
+"""Days that are looked at for the next time: a polar night may last half a year."""
 
-
-class ScheduleError(ValueError):
-    """No moment can be made of this; the text says why."""
-
-
-class PastError(ScheduleError):
-    """The moment is over."""
+Hour = time | Sun
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,59 +36,68 @@ class Moment:
 
     due: datetime
     time: str = ""
-    """`HH:MM` or `HH:MM:SS`, where it comes again."""
+    """The time of day or of the sun, where it comes again."""
     repeat: tuple[str, ...] = ()
+    """Days on which it does: see `hub.timers.repeats`."""
 
 
-def moment_of(slots: Mapping[str, SlotValue], now: datetime, *, alarm: bool = False) -> Moment | None:
+def moment_of(
+    slots: Mapping[str, SlotValue], now: datetime, *, alarm: bool = False, spot: Spot | None = None
+) -> Moment | None:
     """Return the moment that slots `seconds`, or `time`, `twelve`, `day` and `repeat` mean; `None` without a time.
 
-    Raises `PastError` for a moment that is over, `ScheduleError` for what is no time, day or weekday.
+    `spot`: where the house stands. Raises `PastError` for a moment that is over, `NoLocationError` for a time of the
+    sun without a spot, `ScheduleError` for what is no time, day or weekday.
     """
     if (seconds := float(slots.get("seconds") or 0)) > 0:
         return Moment(later(now, seconds))
     if not slots.get("time"):
         return None
-    clocks = _clocks(str(slots["time"]), twelve=bool(slots.get("twelve")))
-    repeat = weekdays(str(slots.get("repeat") or ""))
+    hours = _hours(str(slots["time"]), twelve=bool(slots.get("twelve")))
+    repeat = repeats(str(slots.get("repeat") or ""))
     given = str(slots.get("day") or "")
     if repeat:
-        clock = clocks[0] if len(clocks) == 1 else _likely(clocks, alarm=alarm)
-        return Moment(next_of(clock, repeat, now), written(clock), repeat)
+        hour = hours[0] if len(hours) == 1 else _likely(hours, alarm=alarm)
+        if given in WEEKDAYS and not set(repeat) & set(WEEKDAYS):
+            repeat = (given, *repeat)  # "every other week on Friday"
+        first = next_of(hour, repeat, now, spot)
+        return Moment(first, written(hour), counted_from(repeat, first.date()))
     if not given:
-        return Moment(min((next_of(clock, (), now) for clock in clocks), key=datetime.timestamp))
+        return Moment(min((next_of(hour, (), now, spot) for hour in hours), key=datetime.timestamp))
     days = _days(given, now.date())
-    found = [moment for day in days for clock in clocks if is_later(moment := at(day, clock, zone_of(now)), now)]
+    moments = [moment for day in days for hour in hours if (moment := _on(day, hour, now, spot)) is not None]
+    found = [moment for moment in moments if is_later(moment, now)]
     if not found:
         raise PastError(f"{given} {slots['time']} is over")
     first = min(found, key=datetime.timestamp)
-    if first.date() == now.date() or len(clocks) == 1:
+    if first.date() == now.date() or len(hours) == 1:
         return Moment(first)
-    return Moment(at(first.date(), _likely(clocks, alarm=alarm), zone_of(now)))
+    return Moment(at(first.date(), _likely(hours, alarm=alarm), zone_of(now)))
 
 
-def next_of(clock: time, repeat: Iterable[str], after: datetime) -> datetime:
-    """Return the first moment after `after` at which it is `clock`, on one of these weekdays; none: on any day."""
-    return next(occurrences(clock, repeat, after))
+def next_of(hour: Hour, repeat: Iterable[str], after: datetime, spot: Spot | None = None) -> datetime:
+    """Return the first moment after `after` at a time, on one of these days; none: on any day.
+
+    Raises `NoLocationError`, and `ScheduleError` where there is none within a year.
+    """
+    if (found := next(occurrences(hour, repeat, after, spot), None)) is None:
+        raise ScheduleError("it does not come within a year")
+    return found
 
 
-def occurrences(clock: time, repeat: Iterable[str], after: datetime) -> Iterator[datetime]:
-    """Yield every moment after `after` at which it is `clock` on these weekdays, for ever."""
-    wanted = {WEEKDAYS.index(each) for each in repeat} or set(range(7))
+def occurrences(hour: Hour, repeat: Iterable[str], after: datetime, spot: Spot | None = None) -> Iterator[datetime]:
+    """Yield every moment after `after` at a time on these days, as long as one comes within a year of the last.
+
+    Raises `NoLocationError`.
+    """
+    parts = tuple(repeat)
     day, last = after.date() - timedelta(days=1), after
-    while True:
-        if day.weekday() in wanted and is_later(moment := at(day, clock, zone_of(after)), last):
+    while day <= last.date() + timedelta(days=_DAYS_AHEAD):
+        moment = _on(day, hour, after, spot) if comes_on(day, parts) else None
+        if moment is not None and is_later(moment, last):
             last = moment
             yield moment
         day += timedelta(days=1)
-
-
-def weekdays(given: str) -> tuple[str, ...]:
-    """Return weekdays written as `mon,tue`, from Monday on. Raises `ScheduleError`."""
-    words = {each.strip().casefold() for each in given.split(",") if each.strip()}
-    if unknown := words - set(WEEKDAYS):
-        raise ScheduleError(f"{', '.join(sorted(unknown))} is no weekday: {', '.join(WEEKDAYS)}")
-    return tuple(day for day in WEEKDAYS if day in words)
 
 
 def clock_of(text: str) -> time:
@@ -104,18 +112,28 @@ def clock_of(text: str) -> time:
         raise ScheduleError(f"{text!r} is no time of day such as 07:30") from None
 
 
-def written(clock: time) -> str:
-    """Write a time of day as `HH:MM`, or `HH:MM:SS` where it has seconds."""
-    return clock.isoformat("seconds" if clock.second else "minutes")
+def hour_of(text: str) -> Hour:
+    """Return a time of day or of the sun as it is stored. Raises `ScheduleError`."""
+    return sun_of(text) or clock_of(text)
 
 
-def is_at(due: datetime, slots: Mapping[str, SlotValue]) -> bool:
-    """Tell whether a moment may be the one that slots `time`, `twelve` and `day` speak of; true for none of them."""
-    if slots.get("time"):
-        clocks = _clocks(str(slots["time"]), twelve=bool(slots.get("twelve")))
-        if due.time().replace(microsecond=0) not in clocks:
-            return False
-    return True
+def written(hour: Hour) -> str:
+    """Write a time as it is stored: `HH:MM`, `HH:MM:SS` where it has seconds, `sunset-30`."""
+    if isinstance(hour, Sun):
+        return f"{'sunrise' if hour.rising else 'sunset'}{f'{hour.minutes:+}' if hour.minutes else ''}"
+    return hour.isoformat("seconds" if hour.second else "minutes")
+
+
+def is_at(due: datetime, slots: Mapping[str, SlotValue], spot: Spot | None = None) -> bool:
+    """Tell whether a moment may be the one that slots `time` and `twelve` speak of; true for none of them.
+
+    Raises `NoLocationError`.
+    """
+    if not slots.get("time"):
+        return True
+    hours = _hours(str(slots["time"]), twelve=bool(slots.get("twelve")))
+    shown = due.replace(microsecond=0)
+    return any(shown.time() == hour or shown == _on(due.date(), hour, due, spot) for hour in hours)
 
 
 def is_on(due: date, day: str, today: date) -> bool:
@@ -123,17 +141,22 @@ def is_on(due: date, day: str, today: date) -> bool:
     return due in _days(day, today)
 
 
-def _clocks(text: str, *, twelve: bool) -> list[time]:
-    clock = clock_of(text)
-    if not twelve:
-        return [clock]
-    return [clock, clock.replace(hour=(clock.hour + HALF_DAY) % 24)]
+def _hours(text: str, *, twelve: bool) -> list[Hour]:
+    hour = hour_of(text)
+    if isinstance(hour, Sun) or not twelve:
+        return [hour]
+    return [hour, hour.replace(hour=(hour.hour + HALF_DAY) % 24)]
 
 
-def _likely(clocks: list[time], *, alarm: bool) -> time:
+def _on(day: date, hour: Hour, like: datetime, spot: Spot | None) -> datetime | None:
+    """Return the moment on a day, in the zone of another moment."""
+    return hour.on(day, zone_of(like), spot) if isinstance(hour, Sun) else at(day, hour, zone_of(like))
+
+
+def _likely(hours: Sequence[Hour], *, alarm: bool) -> time:
     """Of an hour in the morning and one in the afternoon, return the one that people are awake at."""
     earliest = EARLIEST_ALARM if alarm else EARLY
-    return min(clocks, key=lambda clock: (clock.hour < earliest, clock))
+    return min((hour for hour in hours if isinstance(hour, time)), key=lambda hour: (hour.hour < earliest, hour))
 
 
 def _days(given: str, today: date) -> list[date]:

@@ -134,9 +134,9 @@ class TimerInfo(Struct, frozen=True, kw_only=True):
     set_for_s: float
     """How long it was set for, in seconds; 0 where it was set for a time of day."""
     time: str
-    """`HH:MM` of one that comes again."""
+    """`HH:MM` of one that comes again, or a time of the sun: `sunset-30`."""
     repeat: tuple[str, ...]
-    """The weekdays on which it does: `mon` … `sun`."""
+    """The days on which it does: `mon` … `sun`, every other week with `2w1`, of the month `d1` or `mon1`."""
 
 
 class TimerBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -145,11 +145,11 @@ class TimerBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     seconds: Annotated[float, Meta(ge=0, le=366 * 86_400)] = 0.0
     """From now on."""
     time: Key = ""
-    """`HH:MM` or `HH:MM:SS`, by the household's clock."""
+    """`HH:MM` or `HH:MM:SS`, by the household's clock; `sunrise`, `sunset-30` (minutes before)."""
     day: Key = ""
     """`today`, `tomorrow`, `mon` … `sun`, `MM-DD` or `YYYY-MM-DD`; empty: whenever it is that time next."""
     repeat: Key = ""
-    """Weekdays on which it comes again, such as `mon,tue`."""
+    """Days on which it comes again: `mon,tue`, every other week `mon,2w`, of every month `d1` or `mon1`."""
     name: Key = ""
     text: Spoken = ""
     """What to remind of."""

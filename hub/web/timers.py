@@ -8,7 +8,8 @@ from hub.intents.model import SlotValue
 from hub.store.timer import Timer, TimerKind
 from hub.timers.changes import left_s
 from hub.timers.keeper import Keeper
-from hub.timers.schedule import Moment, PastError, ScheduleError, moment_of
+from hub.timers.problems import NoLocationError, PastError, ScheduleError
+from hub.timers.schedule import Moment, moment_of
 from hub.web.api import as_json, check_satellite
 from hub.web.problems import ApiError, read_body
 from hub.web.services import Services, TimerBody, TimerInfo
@@ -68,9 +69,11 @@ class TimersApi:
             "repeat": body.repeat,
         }
         try:
-            moment = moment_of(slots, self._keeper.clock.now())
+            moment = moment_of(slots, self._keeper.clock.now(), spot=self._keeper.clock.spot)
         except PastError as error:
             raise ApiError(422, str(error), "body.day" if body.day else "body.time") from None
+        except NoLocationError as error:
+            raise ApiError(422, str(error), "body.time") from None
         except ScheduleError as error:
             raise ApiError(422, str(error), "body") from None
         if moment is None:

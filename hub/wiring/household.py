@@ -61,7 +61,7 @@ async def household(
     Nothing comes due before `Keeper.serve` and `Automating.start` run. Raises `StoreError`, and
     `HearthError` for a time zone that does not exist.
     """
-    clock = Clock(zone(settings.time_zone))
+    clock = Clock(zone(settings.time_zone), settings.location.spot)
 
     async def later(timer: Timer) -> str:
         return await understanding().afterwards(timer)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from hub.brain.speech import finished, joined
-from hub.brain.told import announcements, automations, lists, scenes, timers
+from hub.brain.told import again, announcements, automations, lists, scenes, timers
 from hub.brain.told.times import day, duration, moment, times
 from hub.brain.wording.model import wording
 from hub.intents.model import AnyOf, Told
@@ -16,7 +16,7 @@ from shared.languages import base_of
 Sentences = Mapping[str, str | tuple[str, str]]
 """By key; where there are two, the first is for a `count` of 1."""
 TABLES: tuple[Mapping[str, Sentences], ...] = (
-    timers.WORDS, announcements.WORDS, lists.WORDS, scenes.WORDS, automations.WORDS,
+    timers.WORDS, again.WORDS, announcements.WORDS, lists.WORDS, scenes.WORDS, automations.WORDS,
 )  # fmt: skip
 """By language, each with the same keys."""
 

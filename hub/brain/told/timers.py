@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from hub.brain.told.times import TIMES
-from hub.timers.schedule import WEEKDAYS
-
 _EN: dict[str, str | tuple[str, str]] = {
     # how they are called
     "timer_named": "{name} timer",
@@ -18,12 +15,6 @@ _EN: dict[str, str | tuple[str, str]] = {
     "in": "in {length}",
     "ago": "{length} ago",
     "when": "{when}",
-    "at": ("at {time}", "at {time}"),
-    "again": "{days} {at}",
-    "daily": "every day",
-    "workdays": "on weekdays",
-    "weekends": "on weekends",
-    "each": "every {days}",
     # timers
     "timer_set": "Timer set for {length}",
     "timer_set_named": "{name} timer set for {length}",
@@ -99,12 +90,6 @@ _DE: dict[str, str | tuple[str, str]] = {
     "in": "in {length}",
     "ago": "vor {length}",
     "when": "{when}",
-    "at": ("um {time}", "um {time}"),
-    "again": "{days} {at}",
-    "daily": "jeden Tag",
-    "workdays": "werktags",
-    "weekends": "am Wochenende",
-    "each": "jeden {days}",
     "timer_set": "Timer auf {length} gestellt",
     "timer_set_named": "{name}-Timer auf {length} gestellt",
     "timer_how_long": "Wie lange?",
@@ -175,12 +160,6 @@ _FR: dict[str, str | tuple[str, str]] = {
     "in": "dans {length}",
     "ago": "il y a {length}",
     "when": "{when}",
-    "at": ("à {time}", "à {time}"),
-    "again": "{days} {at}",
-    "daily": "tous les jours",
-    "workdays": "en semaine",
-    "weekends": "le week-end",
-    "each": "chaque {days}",
     "timer_set": "Minuteur réglé sur {length}",
     "timer_set_named": "Minuteur {name} réglé sur {length}",
     "timer_how_long": "Pour combien de temps ?",
@@ -251,12 +230,6 @@ _ES: dict[str, str | tuple[str, str]] = {
     "in": "en {length}",
     "ago": "hace {length}",
     "when": "{when}",
-    "at": ("a la {time}", "a las {time}"),
-    "again": "{days} {at}",
-    "daily": "todos los días",
-    "workdays": "entre semana",
-    "weekends": "los fines de semana",
-    "each": "cada {days}",
     "timer_set": "Temporizador puesto a {length}",
     "timer_set_named": "Temporizador {name} puesto a {length}",
     "timer_how_long": "¿Por cuánto tiempo?",
@@ -327,12 +300,6 @@ _NL: dict[str, str | tuple[str, str]] = {
     "in": "over {length}",
     "ago": "{length} geleden",
     "when": "{when}",
-    "at": ("om {time}", "om {time}"),
-    "again": "{days} {at}",
-    "daily": "elke dag",
-    "workdays": "op werkdagen",
-    "weekends": "in het weekend",
-    "each": "elke {days}",
     "timer_set": "Timer gezet op {length}",
     "timer_set_named": "{name}-timer gezet op {length}",
     "timer_how_long": "Voor hoe lang?",
@@ -392,7 +359,4 @@ _NL: dict[str, str | tuple[str, str]] = {
     "delay_doubtful": "Ik zou {when} {deeds}, maar ik werd onderbroken. Kijk na of het gedaan is",
     "delay_failed": "Ik zou {when} {deeds}. {why}",
 }
-WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
-    language: {**words, **dict(zip(WEEKDAYS, TIMES[language].weekdays, strict=True))}
-    for language, words in {"en": _EN, "de": _DE, "fr": _FR, "es": _ES, "nl": _NL}.items()
-}
+WORDS: dict[str, dict[str, str | tuple[str, str]]] = {"en": _EN, "de": _DE, "fr": _FR, "es": _ES, "nl": _NL}

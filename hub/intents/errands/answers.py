@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hub.intents.errands.moments import Moment
+from hub.intents.errands.moment import Moment
 from hub.intents.errands.spans import SpanFinder
 from hub.intents.errands.speech import heard, written
 from hub.intents.model import SlotValue

@@ -7,106 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from hub.intents.errands.durations import Durations
 from hub.intents.errands.lexicon import Lexicon, Numbers, phrases
-from hub.intents.errands.words.model import DAY, TimeWords
-from hub.intents.model import SlotValue
+from hub.intents.errands.moment import Moment
+from hub.intents.errands.repetitions import Repetitions
+from hub.intents.errands.words.model import HOUR, MINUTE, TimeWords
 from hub.intents.phrases import PAUSE, Tokens
 
-PART_TIMES = {"morning": "08:00", "noon": "12:00", "afternoon": "15:00", "evening": "19:00", "night": "21:00"}
-"""What a part of a day without a time stands for."""
-_SMALL_HOURS = 6
-"""Hours at night below this are after midnight."""
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.h]([0-5]\d)(?:[:.]([0-5]\d))?(am|pm|h|uhr)?")
 _HOUR = re.compile(r"([01]?\d|2[0-4])(am|pm|h|u)")
 _MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
+_MOST_FROM_SUN_S = 8 * HOUR
+"""Time before or after sunrise or sunset."""
 _DATE = re.compile(r"(0?[1-9]|[12]\d|3[01])[./](0?[1-9]|1[0-2])(?:[./](20\d\d))?")
 _YEAR = re.compile(r"20[2-9]\d")
-_ORDER = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What was said of a time; what was not said is empty."""
-
-    clock: tuple[int, int, int] | None = None
-    """Hour, minute, second."""
-    exact: bool = True
-    """Not twelve hours later as well."""
-    plain: bool = False
-    """Only a number was said: it is a time after "at", but not anywhere."""
-    part: str = ""
-    """Of the day: see `PART_TIMES`."""
-    day: str = ""
-    repeat: str = ""
-    seconds: int = 0
-
-    def with_(self, other: Moment) -> Moment | None:
-        """Return both together, `None` where both say the same thing."""
-        for one, two in (
-            (self.clock, other.clock),
-            (self.day, other.day),
-            (self.repeat, other.repeat),
-            (self.part, other.part),
-        ):
-            if one and two and one != two:
-                return None
-        for counted, rest in ((self, other), (other, self)):
-            if counted.seconds and rest != Moment():  # "in three days at eight"
-                days, more = divmod(counted.seconds, DAY)
-                return None if more or rest.seconds or rest.day or rest.repeat else replace(rest, day=f"+{days}")
-        return Moment(
-            self.clock or other.clock,
-            self.exact if self.clock else other.exact,
-            self.plain if self.clock else other.plain,
-            self.part or other.part,
-            self.day or other.day,
-            self.repeat or other.repeat,
-            self.seconds or other.seconds,
-        )
-
-    def slots(self) -> dict[str, SlotValue]:
-        """Return the slots `seconds`, `time`, `twelve`, `day`, `repeat`, as far as they were said."""
-        if self.seconds:
-            return {"seconds": self.seconds}
-        found: dict[str, SlotValue] = {}
-        day = self.day
-        if self.clock is not None:
-            hour, minute, second = self.clock
-            twelve = not self.exact and not self.part
-            if not self.exact and self.part:
-                hour = _in_part(hour, self.part)
-            if day == "today" and self.part == "night" and hour < _SMALL_HOURS:
-                day = ""  # "tonight at two" is after midnight
-            found["time"] = f"{hour:02}:{minute:02}" + (f":{second:02}" if second else "")
-            if twelve:
-                found["twelve"] = 1
-        elif self.part:
-            found["time"] = PART_TIMES[self.part]
-        if day:
-            found["day"] = day
-        if self.repeat:
-            found["repeat"] = self.repeat
-        return found
-
-
-def _in_part(hour: int, part: str) -> int:
-    if hour > 12:
-        return hour
-    match part:
-        case "morning":
-            return hour % 12
-        case "noon":
-            return hour if hour >= 10 else hour + 12
-        case "afternoon":
-            return hour % 12 + 12
-        case "evening":
-            return (hour + 12) % 24
-    return hour + 12 if _SMALL_HOURS <= hour < 12 else hour % 12
 
 
 class Moments:
@@ -123,13 +41,13 @@ class Moments:
         self._past_half, self._before_half = phrases(words.past_half), phrases(words.before_half)
         self._quarter_of, self._plus = Lexicon(words.quarter_of), Lexicon(words.plus)
         self._plus_words, self._minus_words = phrases(words.plus_words), phrases(words.minus_words)
-        self._parts, self._days, self._each = Lexicon(words.parts), Lexicon(words.days), Lexicon(words.each)
+        self._parts, self._days = Lexicon(words.parts), Lexicon(words.days)
         self._weekdays, self._weekday_parts = Lexicon(words.weekdays), Lexicon(words.weekday_parts)
-        self._every, self._on, self._coming = phrases(words.every), phrases(words.on), phrases(words.coming)
-        self._plurals, self._months = Lexicon(words.plural_weekdays), Lexicon(words.months)
-        self._any_weekdays = Lexicon({**words.weekdays, **words.plural_weekdays})
+        self._on, self._coming, self._months = phrases(words.on), phrases(words.coming), Lexicon(words.months)
         self._ordinals, self._of = Lexicon(words.ordinals), phrases((*words.date_of, ""))
-        self._joins = phrases((*words.joins, PAUSE))
+        self._suns, self._sun_names = Lexicon(words.suns), Lexicon(words.sun_names)
+        self._sun_joins = Lexicon({**dict.fromkeys(words.before, -1), **dict.fromkeys(words.after, 1)})
+        self.repeats = Repetitions(words, numbers).at
         self._at, self._within, self._from_now = phrases(words.at), phrases(words.within), phrases(words.from_now)
 
     # --- times of day ---------------------------------------------------------------------------------------------
@@ -141,6 +59,8 @@ class Moments:
             found.setdefault(end, moment)
             for last, part in self._parts.at(said, end):
                 found.setdefault(last, replace(_parted(part, moment), plain=False))
+        for end, sun in self._sun_names.at(said, begin):
+            found.setdefault(end, Moment(sun=sun, plain=True))
         return found
 
     def _clocked(self, said: Tokens, begin: int) -> Iterator[tuple[int, Moment]]:
@@ -272,33 +192,6 @@ class Moments:
         yield from self._ordinals.at(said, begin)
         yield from self._numbers.whole(said, begin, 1, 31)
 
-    # --- repetitions ----------------------------------------------------------------------------------------------
-
-    def repeats(self, said: Tokens, begin: int) -> dict[int, Moment]:
-        """Return the repetitions that stand at `begin`, with the part of the day that is said with them."""
-        found: dict[int, Moment] = {}
-        for end, words in self._each.at(said, begin):
-            days, _, part = words.partition(" ")
-            found.setdefault(end, Moment(repeat=days, part=part))
-        for end, _ in self._every.at(said, begin):
-            self._several(said, end, (), self._any_weekdays, found)
-        for at in self._after(self._on, said, begin):
-            self._several(said, at, (), self._plurals, found)
-        return found
-
-    def _several(
-        self, said: Tokens, begin: int, days: tuple[str, ...], named: Lexicon[str], found: dict[int, Moment]
-    ) -> None:
-        for end, day in named.at(said, begin):
-            all_days = (*days, day)
-            repeat = ",".join(each for each in _ORDER if each in all_days)
-            found.setdefault(end, Moment(repeat=repeat))
-            for last, part in self._weekday_parts.at(said, end):
-                found.setdefault(last, Moment(repeat=repeat, part=part))
-            for then, _ in (*self._joins.at(said, end), (end, True)):
-                for at in (*self._after(self._every, said, then), *self._after(self._on, said, then)):
-                    self._several(said, at, all_days, named, found)
-
     # --- all together ---------------------------------------------------------------------------------------------
 
     def whens(self, said: Tokens, begin: int) -> dict[int, Moment]:
@@ -325,10 +218,13 @@ class Moments:
                 yield from ((end, Moment(seconds=each)) for end, each in self._durations.at(said, at).items())
             for at, seconds in self._durations.at(said, begin).items():
                 yield from ((end, Moment(seconds=seconds)) for end, _ in self._from_now.at(said, at))
-        if so_far.clock is None:
+        if so_far.clock is None and not so_far.sun:
+            yield from self._at_sun(said, begin)
             for at, _ in self._at.at(said, begin):
                 yield from (
-                    (end, each) for end, each in self.times(said, at).items() if self._w.bare_hours or not each.plain
+                    (end, each)
+                    for end, each in self.times(said, at).items()
+                    if not each.sun and (self._w.bare_hours or not each.plain)
                 )
             yield from ((end, each) for end, each in self.times(said, begin).items() if not each.plain)
         if not so_far.day and not so_far.repeat:
@@ -337,6 +233,17 @@ class Moments:
         if not so_far.part:
             for end, part in self._parts.at(said, begin):
                 yield end, _parted(part, Moment())
+
+    def _at_sun(self, said: Tokens, begin: int) -> Iterator[tuple[int, Moment]]:
+        """Yield times of the sun, with what says when: "at sunset", "half an hour before the sun sets"."""
+        yield from ((end, Moment(sun=sun)) for end, sun in self._suns.at(said, begin))
+        for at, _ in self._at.at(said, begin):
+            yield from ((end, Moment(sun=sun)) for end, sun in self._sun_names.at(said, at))
+        for end, seconds in self._durations.at(said, begin).items():
+            for then, sign in self._sun_joins.at(said, end) if seconds <= _MOST_FROM_SUN_S else ():
+                minutes = sign * round(seconds / MINUTE)
+                for last, sun in self._sun_names.at(said, then):
+                    yield last, Moment(sun=f"{sun}{minutes:+}" if minutes else sun)
 
 
 def _clock(hour: int, minute: int = 0, second: int = 0, half: str = "", padded: bool = False) -> Moment:

@@ -12,9 +12,10 @@ from hub.intents.catalogue import CATALOGUE, MOVED, SWITCHED
 from hub.intents.clauses import devices_of
 from hub.intents.cleaning import cleaned, corrected
 from hub.intents.errands.answers import answered
+from hub.intents.errands.lengths import Length
 from hub.intents.errands.load import graph
 from hub.intents.errands.matching import Capture, FreeWords, Match, Walked, walk
-from hub.intents.errands.moments import Moment
+from hub.intents.errands.moment import Moment
 from hub.intents.errands.places import Places
 from hub.intents.errands.spans import SpanFinder
 from hub.intents.errands.speech import heard, parted, written
@@ -234,7 +235,7 @@ class Errands:
                 spoken["time"] = f"{spoken['time']} {words}" if "time" in spoken else words
                 continue
             if each.kind in ("places", "lengths"):
-                slots |= _joined(each.value) if each.kind == "places" else _first(each.value)
+                slots |= _joined(each.value) if each.kind == "places" else _lengths(each.value)[0].slots()
                 spoken[each.slot] = words
                 continue
             value = self._value(each, said)
@@ -301,20 +302,16 @@ def _joined(places: object) -> dict[str, SlotValue]:
     return {kind: "\n".join(dict.fromkeys(place for of, place in places if of == kind)) for kind in kinds}
 
 
-def _first(lengths: object) -> dict[str, SlotValue]:
-    """Return the slots that the first of several lengths fills."""
-    assert isinstance(lengths, tuple)
-    slots: dict[str, SlotValue] = lengths[0].slots()
-    return slots
+def _lengths(value: object) -> tuple[Length, ...]:
+    assert isinstance(value, tuple)
+    return value
 
 
 def _each(intent: Intent, match: Match) -> Intent | tuple[Intent, ...]:
     """Return the intent for each of several lengths."""
-    several = next((each.value for each in match.captures if each.kind == "lengths"), None)
-    if not isinstance(several, tuple):
-        return intent
-    slots = {name: value for name, value in intent.slots.items() if name not in several[0].slots()}
-    return tuple(msgspec.structs.replace(intent, slots={**slots, **each.slots()}) for each in several)
+    lengths = next((_lengths(each.value) for each in match.captures if each.kind == "lengths"), ())
+    slots = {name: value for name, value in intent.slots.items() if not lengths or name not in lengths[0].slots()}
+    return tuple(msgspec.structs.replace(intent, slots={**slots, **each.slots()}) for each in lengths) or intent
 
 
 def _done_later(intent: Intent, then: Heard, home: Home) -> Recognised | None:

@@ -12,9 +12,9 @@ from hub.automations.engine import Engine
 from hub.automations.house import House
 from hub.automations.model import Automation
 from hub.automations.parse import Library, read_automations
-from hub.automations.schedule import Spot
 from hub.automations.trace import Cause
 from hub.brain.select import skills
+from hub.clock import Spot
 from hub.devices.component import Publish
 from hub.devices.model import Area, Command, Device, Result
 from hub.devices.mqtt import Message

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from hub.intents.model import Intent
 from hub.store.timer import TimerKind
+from hub.timers.repeats import WEEKDAYS
 from tests.hub.skills.talk import LAMP_OFF, SAFE, UNLOCK, talk
 
 pytestmark = pytest.mark.virtual_time(days=3)
@@ -128,6 +130,38 @@ async def test_several_are_told_and_cancelled(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- alarms
 
 
+async def test_the_sun_wakes_where_the_house_is_known(tmp_path: Path) -> None:
+    async with talk(tmp_path) as den:
+        no = "I don't know where the house is: its location has to be in the configuration."
+        assert await den.say("wake me at sunrise") == no
+        assert await den.say("remind me at sunset to close the windows") == no
+        assert await den.say("turn off the lamp at sunset") == no
+        assert await den.kept() == []
+        den.home.clock.spot = (52.52, 13.405)
+        assert await den.say("wake me at sunrise") == "The alarm will ring tomorrow at 4:47 am."
+        assert await den.say("wake me an hour after sunrise every day") == (
+            "The alarm will ring every day 1 hour after sunrise."
+        )
+        assert await den.say("cancel the alarm at sunrise") == "The alarm tomorrow at 4:47 am is cancelled."
+        assert await den.say("turn off the lamp half an hour before sunset") == "I will turn off the Lamp at 8:51 pm."
+        await den.home.until("20:51:30")
+        assert den.devices.state("light.lamp").value == "off"
+        await den.home.until("05:47:30")
+        assert len(den.rooms["den"].rang) == 1
+        [alarm] = await den.kept(TimerKind.ALARM)
+        assert (alarm.time, alarm.repeat) == ("sunrise+60", WEEKDAYS)
+
+
+async def test_a_lamp_at_every_sunset(tmp_path: Path) -> None:
+    async with talk(tmp_path) as den:
+        den.home.clock.spot = (52.52, 13.405)
+        assert await den.say("turn off the lamp at sunset every day") == "I will turn off the Lamp every day at sunset."
+        for _ in range(2):
+            den.devices.put("light.lamp", "on")
+            await den.home.until("21:30")
+            assert den.devices.state("light.lamp").value == "off"
+
+
 async def test_alarms(tmp_path: Path) -> None:
     async with talk(tmp_path) as den:
         assert await den.do("HearthAlarmStatus") == "There is no alarm set."
@@ -172,6 +206,35 @@ async def test_snooze(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------- reminders
+
+
+@pytest.mark.parametrize(
+    ("said", "reply"),
+    [
+        ("remind me every other Tuesday at 9 to take out the bins",
+         "I'll remind you every other Tuesday at 9 am, next on Tuesday at 9 am: take out the bins."),
+        ("remind me every four weeks on Friday at 8 to clean",
+         "I'll remind you every 4 weeks on Friday at 8 am, next on Friday at 8 am: clean."),
+        ("remind me every first of the month at noon to pay the rent",
+         "I'll remind you on the first of every month at noon, next on Wednesday, July 1 at noon: pay the rent."),
+        ("remind me on the last Friday of every month at 5 pm to write the bill",
+         "I'll remind you on the last Friday of every month at 5 pm, next on Friday, June 26 at 5 pm: write the bill."),
+    ],
+)  # fmt: skip
+async def test_what_does_not_come_every_week(tmp_path: Path, said: str, reply: str) -> None:
+    async with talk(tmp_path) as den:
+        assert await den.say(said) == reply
+
+
+async def test_every_other_week_is_asked_for_its_time(tmp_path: Path) -> None:
+    async with talk(tmp_path) as den:
+        assert await den.say("remind me every other week to water the plants") == "When shall I remind you?"
+        assert await den.say("at six pm") == (
+            "I'll remind you every other Wednesday at 6 pm, next at 6 pm: water the plants."
+        )
+        await den.home.until("18:01")
+        [plants] = await den.kept(TimerKind.REMINDER)
+        assert den.home.clock.local(plants.due).date() == date(2026, 6, 17)
 
 
 async def test_reminders(tmp_path: Path) -> None:
@@ -247,6 +310,20 @@ async def test_a_conversation(tmp_path: Path, said: tuple[str, ...], wanted: str
 LANGUAGES = ("en", "de", "fr", "es", "nl")
 
 
+SELDOM = ("tue,2w", "tue,3w", "d1", "d15", *(f"mon{number}" for number in range(1, 6)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_language_has_words_for_the_sun(tmp_path: Path, language: str) -> None:
+    async with talk(tmp_path, language) as den:
+        den.home.clock.spot = (52.52, 13.405)
+        times = [f"{event}{offset}" for event in ("sunrise", "sunset") for offset in ("", "-30", "+30")]
+        said = [await den.do("HearthSetAlarm", time=each, repeat="mon") for each in times]
+        assert len(set(said)) == len(times)
+        assert not any("{" in each for each in said)
+        assert language == "en" or not any("sun" in each for each in said)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_language_has_words_for_all(tmp_path: Path, language: str) -> None:
     """Everything that can come of these intents can be said, without a gap and without English in it."""
@@ -280,6 +357,8 @@ async def test_every_language_has_words_for_all(tmp_path: Path, language: str) -
             await den.do("HearthCancelAlarm", all=1),
             await den.do("HearthSetAlarm", time="01:00", day="today"),
             await den.do("HearthSnooze"),
+            await den.do("HearthSetAlarm", time="sunset"),
+            *[await den.do("HearthSetAlarm", time="09:00", repeat=each) for each in SELDOM],
             await den.do("HearthRemind"),
             await den.do("HearthRemind", text="X"),
             await den.do("HearthRemind", text="X", seconds=7200),

@@ -12,7 +12,7 @@ from hub.config import Timers
 from hub.store.timer import Timer, TimerKind, TimerState
 from hub.timers.changes import ring_id, ring_of
 from hub.timers.duties import Now, duties, rings
-from hub.timers.schedule import WEEKDAYS
+from hub.timers.repeats import WEEKDAYS
 from shared.messages import MOST_RINGS
 
 CLOCK = Clock(ZoneInfo("Europe/Berlin"))

@@ -11,17 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.clock import at
-from hub.timers.schedule import (
-    WEEKDAYS,
-    PastError,
-    ScheduleError,
-    clock_of,
-    is_on,
-    moment_of,
-    next_of,
-    occurrences,
-    weekdays,
-)
+from hub.timers.problems import NoLocationError, PastError, ScheduleError
+from hub.timers.repeats import WEEKDAYS, repeats
+from hub.timers.schedule import clock_of, hour_of, is_on, moment_of, next_of, occurrences, written
 
 BERLIN, NEW_YORK, LORD_HOWE = map(ZoneInfo, ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe"))
 
@@ -53,13 +45,25 @@ MOMENTS = [
     ({"time": "07:00", "repeat": "mon,tue,wed,thu,fri"}, "06-04 07:00"),
     ({"time": "07:00", "twelve": 1, "repeat": "sat"}, "06-06 07:00"),
     ({"time": "02:00", "twelve": 1, "repeat": "sat"}, "06-06 14:00"),
+    ({"time": "09:00", "repeat": "wed,2w"}, "06-10 09:00"),
+    ({"time": "09:00", "repeat": "2w"}, "06-04 09:00"),
+    ({"time": "19:00", "repeat": "2w"}, "06-03 19:00"),
+    ({"time": "09:00", "day": "fri", "repeat": "2w"}, "06-05 09:00"),
+    ({"time": "09:00", "repeat": "d1"}, "07-01 09:00"),
+    # The sun over Berlin.
+    ({"time": "sunset"}, "06-03 21:21"),
+    ({"time": "sunset-30"}, "06-03 20:51"),
+    ({"time": "sunrise"}, "06-04 04:47"),
+    ({"time": "sunrise+60", "day": "sat"}, "06-06 05:46"),
+    ({"time": "sunset", "repeat": "fri"}, "06-05 21:23"),
 ]
+SPOT = (52.52, 13.405)
 
 
 @pytest.mark.parametrize(("slots", "wanted"), MOMENTS)
 def test_the_moment_that_is_meant(slots: dict[str, str | int], wanted: str) -> None:
     wanted = wanted if wanted.startswith("20") else f"2026-{wanted}"
-    found = moment_of(slots, NOON)
+    found = moment_of(slots, NOON, spot=SPOT)
     assert found is not None
     assert found.due == datetime.fromisoformat(wanted).replace(tzinfo=BERLIN)
 
@@ -95,10 +99,32 @@ def test_what_is_over_is_refused(slots: dict[str, str | int]) -> None:
         moment_of(slots, NOON)
 
 
+def test_the_sun_needs_a_place_and_may_stay_away() -> None:
+    for slots in ({"time": "sunset"}, {"time": "sunset", "repeat": "fri"}, {"time": "sunrise", "day": "tomorrow"}):
+        with pytest.raises(NoLocationError):
+            moment_of(slots, NOON)
+    # Where the midnight sun shines, the next sunset is weeks away.
+    found = moment_of({"time": "sunset"}, NOON, spot=(69.65, 18.96))
+    assert found is not None
+    assert found.due.month == 7
+
+
+def test_a_time_of_the_sun_is_worked_out_for_each_day() -> None:
+    found = islice(occurrences(hour_of("sunset-30"), ("mon",), NOON, SPOT), 3)
+    assert [f"{each:%m-%d %H:%M}" for each in found] == ["06-08 20:56", "06-15 21:01", "06-22 21:03"]
+
+
+@pytest.mark.parametrize("text", ["07:30", "07:30:15", "sunset", "sunrise-30", "sunset+120"])
+def test_a_time_is_written_as_it_is_read(text: str) -> None:
+    assert written(hour_of(text)) == text
+
+
 @pytest.mark.parametrize(
     "slots",
     [
         {"time": "25:00"},
+        {"time": "sunset-3000"},
+        {"time": "07:00", "repeat": "mon,d1"},
         {"time": "7"},
         {"time": "07:60"},
         {"time": "07:00", "day": "someday"},
@@ -212,4 +238,4 @@ def test_a_length_is_real_seconds(zone: ZoneInfo, now: datetime, seconds: int) -
 
 @given(st.lists(st.sampled_from(WEEKDAYS)))
 def test_weekdays_are_in_order(days: list[str]) -> None:
-    assert weekdays(",".join(days)) == tuple(each for each in WEEKDAYS if each in days)
+    assert repeats(",".join(days)) == tuple(each for each in WEEKDAYS if each in days)

@@ -195,6 +195,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "HearthRemind": (
         "(erinnere|erinner) (mich|uns) [bitte] [mal] {when} [bitte] [(<an>|zu)] {text}",
         "(erinnere|erinner) (mich|uns) [bitte] [mal] (<an>|zu) {text} {when}",
+        "(erinnere|erinner) (mich|uns) [bitte] [mal] {when} (<an>|zu) {text} {when}",
         "(erinnere|erinner) (mich|uns) [bitte] [mal] (<an>|zu) {text}",
         "{when} (erinnere|erinner) (mich|uns) [bitte] [mal] [(<an>|zu)] {text}",
         "{when} [mich] <an> {text} erinnern",

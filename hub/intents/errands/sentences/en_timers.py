@@ -253,6 +253,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "<remind> (me|us) <that> {text}",
         "<remind> (me|us) <that> {text} {when}",
         "<remind> (me|us) {when} <that> {text}",
+        "<remind> (me|us) {when} <that> {text} {when}",
         "{when} <remind> (me|us) <that> {text}",
         "<remind> (me|us) {when} {text}",
         "<remind> (me|us) {when}",

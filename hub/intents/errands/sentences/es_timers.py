@@ -146,6 +146,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "HearthRemind": (
         "<remind> {when} [<to>] {text}",
         "<remind> [<to>] {text} {when}",
+        "<remind> {when} [<to>] {text} {when}",
         "<remind> [<to>] {text}",
         "{when} <remind> [<to>] {text}",
         "<remind> [{when}]",

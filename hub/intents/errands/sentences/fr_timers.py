@@ -152,6 +152,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "HearthRemind": (
         "<remind> (moi|nous|me) {when} [<to>] {text}",
         "<remind> (moi|nous|me) [<to>] {text} {when}",
+        "<remind> (moi|nous|me) {when} <to> {text} {when}",
         "<remind> (moi|nous|me) <to> {text}",
         "<remind> (moi|nous) {text}",
         "<remind> (moi|nous) (le|la|les|l') {text} {when}",

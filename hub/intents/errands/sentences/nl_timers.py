@@ -171,6 +171,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "herinner (me|mij|ons) [er] [aan] [(om|dat|aan|eraan|eraan om|eraan dat)] {text} {when}",
         "herinner (me|mij|ons) [er] (aan|eraan|dat|om|aan om|aan dat|eraan om|eraan dat) {text}",
         "herinner (me|mij|ons) {when} aan {text}",
+        "herinner (me|mij|ons) {when} [er] (aan|dat|om|eraan|eraan om|eraan dat) {text} {when}",
         "herinner (me|mij|ons) aan {text} {when}",
         "{when} herinner (me|mij|ons) [er] (aan|eraan|dat|om|aan om|aan dat|eraan om|eraan dat) {text}",
         "{when} (me|mij|ons) [eraan] herinneren (aan|dat|om) {text}",

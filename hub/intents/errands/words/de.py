@@ -97,6 +97,36 @@ WORDS = TimeWords(
     on=("am", "an", "für", "für den", "den", "an dem", "auf", "vom"),
     coming=("nächsten", "kommenden", "diesen", "nächster", "den nächsten"),
     plural_weekdays={f"{word}s": day for word, day in _WEEKDAYS.items()},
+    every_other=("jeden zweiten", "jeden 2.", "an jedem zweiten", "alle zwei wochen am", "alle 2 wochen am"),
+    every_weeks={
+        "alle zwei wochen": 2, "alle 2 wochen": 2, "jede zweite woche": 2, "alle vierzehn tage": 2, "alle 14 tage": 2,
+        "vierzehntägig": 2, "zweiwöchentlich": 2, "alle drei wochen": 3, "alle 3 wochen": 3, "jede dritte woche": 3,
+        "alle vier wochen": 4, "alle 4 wochen": 4, "jede vierte woche": 4,
+    },
+    of_month={
+        "des monats": False, "im monat": False, "jedes monats": True, "jeden monats": True, "in jedem monat": True,
+        "jeden monat": True, "eines jeden monats": True,
+    },
+    every_month=("jeden monat", "in jedem monat", "monatlich"),
+    nths={
+        "ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4, "letzten": 5, "erster": 1, "zweiter": 2, "dritter": 3,
+        "vierter": 4, "letzter": 5,
+    },
+    suns={
+        "bei sonnenuntergang": "sunset", "zum sonnenuntergang": "sunset", "beim sonnenuntergang": "sunset",
+        "wenn die sonne untergeht": "sunset", "wenn es dunkel wird": "sunset", "wenns dunkel wird": "sunset",
+        "wenn es dunkel ist": "sunset", "sobald es dunkel wird": "sunset", "sobald die sonne untergeht": "sunset",
+        "bei einbruch der dunkelheit": "sunset", "in der abenddämmerung": "sunset",
+        "bei sonnenaufgang": "sunrise", "zum sonnenaufgang": "sunrise", "beim sonnenaufgang": "sunrise",
+        "wenn die sonne aufgeht": "sunrise", "wenn es hell wird": "sunrise", "sobald die sonne aufgeht": "sunrise",
+        "sobald es hell wird": "sunrise", "in der morgendämmerung": "sunrise",
+    },
+    sun_names={
+        "sonnenuntergang": "sunset", "dem sonnenuntergang": "sunset", "sonnenaufgang": "sunrise",
+        "dem sonnenaufgang": "sunrise",
+    },
+    before=("vor", "bevor"),
+    after=("nach",),
     months={
         "januar": 1, "jänner": 1, "februar": 2, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7, "august": 8,
         "september": 9, "oktober": 10, "november": 11, "dezember": 12,

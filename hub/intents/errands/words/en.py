@@ -99,6 +99,32 @@ WORDS = TimeWords(
     on=("on", "on the", "this", "for", "by", "the"),
     coming=("next", "this", "coming", "this coming", "the coming", "the next"),
     plural_weekdays={f"{word}s": day for word, day in _WEEKDAYS.items()},
+    every_other=("every other", "every second", "each second", "every 2nd"),
+    every_weeks={
+        "every other week": 2, "every second week": 2, "every two weeks": 2, "every 2 weeks": 2, "every fortnight": 2,
+        "fortnightly": 2, "biweekly": 2, "every three weeks": 3, "every 3 weeks": 3, "every third week": 3,
+        "every four weeks": 4, "every 4 weeks": 4, "every fourth week": 4,
+    },
+    of_month={
+        "of the month": False, "of every month": True, "of each month": True, "in every month": True,
+        "every month": True, "each month": True,
+    },
+    every_month=("every month", "each month", "monthly"),
+    nths={"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 5, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4},
+    suns={
+        **{f"when the sun {word}": "sunset" for word in ("sets", "goes down", "is down", "has set")},
+        **{f"when the sun {word}": "sunrise" for word in ("rises", "comes up", "is up", "has risen")},
+        "when it gets dark": "sunset", "when it is dark": "sunset", "when it's dark": "sunset",
+        "when it gets light": "sunrise", "when it is light": "sunrise", "when it's light": "sunrise",
+    },
+    sun_names={
+        "sunset": "sunset", "sundown": "sunset", "sun down": "sunset", "dusk": "sunset", "nightfall": "sunset",
+        "the sunset": "sunset", "the sun sets": "sunset", "the sun goes down": "sunset", "it gets dark": "sunset",
+        "sunrise": "sunrise", "sunup": "sunrise", "sun up": "sunrise", "dawn": "sunrise", "daybreak": "sunrise",
+        "the sunrise": "sunrise", "the sun rises": "sunrise", "the sun comes up": "sunrise", "it gets light": "sunrise",
+    },
+    before=("before",),
+    after=("after", "past"),
     months={
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
         "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4,

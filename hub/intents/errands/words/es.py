@@ -68,6 +68,7 @@ WORDS = TimeWords(
     weekdays=_WEEKDAYS,
     weekday_parts=_PARTS,
     each={
+        **{f"un {word} sí y otro no": f"{day},2w" for word, day in _WEEKDAYS.items()},
         "todos los días": _ALL, "cada día": _ALL, "a diario": _ALL, "diariamente": _ALL, "todo el día": _ALL,
         "todas las mañanas": f"{_ALL} morning", "cada mañana": f"{_ALL} morning", "todas las tardes": f"{_ALL} "
         "afternoon", "cada tarde": f"{_ALL} afternoon", "todas las noches": f"{_ALL} evening",
@@ -80,6 +81,34 @@ WORDS = TimeWords(
     on=("el", "para el", "para", "este", "del", "de"),
     coming=("próximo", "que viene", "este", "el próximo"),
     plural_weekdays={"sábados": "sat", "domingos": "sun", "sabados": "sat"},
+    every_other=("cada dos", "cada 2", "cada segundo"),
+    every_weeks={
+        "cada dos semanas": 2, "cada 2 semanas": 2, "una semana sí y otra no": 2, "cada quince días": 2,
+        "cada 15 días": 2, "cada catorce días": 2, "quincenalmente": 2, "cada quincena": 2, "cada tres semanas": 3,
+        "cada 3 semanas": 3, "cada cuatro semanas": 4, "cada 4 semanas": 4,
+    },
+    of_month={"del mes": False, "de mes": False, "de cada mes": True, "cada mes": True, "todos los meses": True},
+    every_month=("cada mes", "todos los meses", "mensualmente"),
+    nths={
+        "primer": 1, "primero": 1, "segundo": 2, "tercer": 3, "tercero": 3, "cuarto": 4, "último": 5, "ultimo": 5,
+    },
+    suns={
+        "al atardecer": "sunset", "al anochecer": "sunset", "a la puesta de sol": "sunset",
+        "a la puesta del sol": "sunset",
+        "cuando se ponga el sol": "sunset", "cuando se pone el sol": "sunset", "cuando anochezca": "sunset",
+        "cuando oscurezca": "sunset", "cuando se haga de noche": "sunset", "cuando sea de noche": "sunset",
+        "al amanecer": "sunrise", "a la salida del sol": "sunrise", "cuando salga el sol": "sunrise",
+        "cuando sale el sol": "sunrise", "cuando amanezca": "sunrise", "cuando se haga de día": "sunrise",
+        "al alba": "sunrise", "en la puesta de sol": "sunset",
+    },
+    sun_names={
+        "la puesta de sol": "sunset", "la puesta del sol": "sunset", "puesta de sol": "sunset", "atardecer": "sunset",
+        "el atardecer": "sunset", "anochecer": "sunset", "el anochecer": "sunset", "del atardecer": "sunset",
+        "la salida del sol": "sunrise", "salida del sol": "sunrise", "amanecer": "sunrise", "el amanecer": "sunrise",
+        "del anochecer": "sunset", "del amanecer": "sunrise",
+    },
+    before=("antes de", "antes"),
+    after=("después de", "después", "tras"),
     months={
         "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
         "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,

@@ -81,6 +81,23 @@ class TimeWords:
     """Before or after a weekday: `next`, `this`, `coming`."""
     plural_weekdays: Mapping[str, str] = field(default_factory=dict)
     """Weekdays that come again by their form: `mondays`."""
+    every_other: tuple[str, ...] = ()
+    """Before a weekday that comes every second week: `every other`."""
+    every_weeks: Mapping[str, int] = field(default_factory=dict)
+    """So many weeks lie between, with or without a weekday behind: `every other week` is 2."""
+    of_month: Mapping[str, bool] = field(default_factory=dict)
+    """After a day: `of the month`; true where that says by itself that it comes again: `of every month`."""
+    every_month: tuple[str, ...] = ()
+    """Before a day of each month: `every month`."""
+    nths: Mapping[str, int] = field(default_factory=dict)
+    """Which weekday of a month: `first` to `fourth`, and `last`, which is 5."""
+    suns: Mapping[str, str] = field(default_factory=dict)
+    """`sunrise` or `sunset` by what says when: `when the sun sets`."""
+    sun_names: Mapping[str, str] = field(default_factory=dict)
+    """The same after `at`, `before` and `after`, with an article where one is said: `the sunset`."""
+    before: tuple[str, ...] = ()
+    """Between a length and a time of the sun: "half an hour `before` sunset"."""
+    after: tuple[str, ...] = ()
     months: Mapping[str, int] = field(default_factory=dict)
     ordinals: Mapping[str, int] = field(default_factory=dict)
     """Days of a month beside digits and numbers: `first`, `24th`."""
@@ -146,6 +163,10 @@ class TimeWords:
             self.within,
             self.from_now,
             self.more,
+            self.every_other,
+            self.every_month,
+            self.before,
+            self.after,
         ):
             yield from each
         for table in (
@@ -165,6 +186,11 @@ class TimeWords:
             self.plural_weekdays,
             self.months,
             self.ordinals,
+            self.every_weeks,
+            self.of_month,
+            self.nths,
+            self.suns,
+            self.sun_names,
         ):
             yield from table
 

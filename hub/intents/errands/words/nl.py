@@ -89,6 +89,31 @@ WORDS = TimeWords(
     on=("op", "voor", "aanstaande", "de", "op de", "van"),
     coming=("volgende", "aanstaande", "komende", "aankomende"),
     plural_weekdays={f"{word}en": day for word, day in _WEEKDAYS.items()},
+    every_other=("elke tweede", "iedere tweede", "om de", "elke andere", "elke 2e"),
+    every_weeks={
+        "om de week": 2, "elke twee weken": 2, "elke 2 weken": 2, "iedere twee weken": 2, "om de twee weken": 2,
+        "elke veertien dagen": 2, "elke 14 dagen": 2, "tweewekelijks": 2, "elke tweede week": 2, "elke drie weken": 3,
+        "elke 3 weken": 3, "om de drie weken": 3, "elke vier weken": 4, "elke 4 weken": 4, "om de vier weken": 4,
+    },
+    of_month={
+        "van de maand": False, "van elke maand": True, "van iedere maand": True, "elke maand": True,
+        "iedere maand": True,
+    },
+    every_month=("elke maand", "iedere maand", "maandelijks"),
+    nths={"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 5},
+    suns={
+        "bij zonsondergang": "sunset", "als de zon ondergaat": "sunset", "wanneer de zon ondergaat": "sunset",
+        "als het donker wordt": "sunset", "als het donker is": "sunset", "zodra het donker wordt": "sunset",
+        "bij het vallen van de avond": "sunset", "in de schemering": "sunset",
+        "bij zonsopgang": "sunrise", "als de zon opkomt": "sunrise", "wanneer de zon opkomt": "sunrise",
+        "als het licht wordt": "sunrise", "zodra het licht wordt": "sunrise", "bij zonsopkomst": "sunrise",
+    },
+    sun_names={
+        "zonsondergang": "sunset", "de zonsondergang": "sunset", "zonsopgang": "sunrise", "de zonsopgang": "sunrise",
+        "zonsopkomst": "sunrise",
+    },
+    before=("voor", "vóór"),
+    after=("na",),
     months={
         "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6, "juli": 7, "augustus": 8,
         "september": 9, "oktober": 10, "november": 11, "december": 12,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hub.intents.errands.moments import Moment
+from hub.intents.errands.moment import Moment
 from tests.hub.intents.errands.finding import whole
 
 ALL = "mon,tue,wed,thu,fri,sat,sun"
