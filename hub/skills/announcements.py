@@ -58,7 +58,8 @@ class AnnouncementSkill:
     def _broadcast(self, intent: Intent, context: Context) -> Iterable[Told]:
         """Begin to say it and tell who cannot hear it; the others are not waited for."""
         places = all_named(intent, self._home.areas())
-        text = as_sentence(passed_on(str(intent.slots["message"]), context.language))
+        person = str(intent.slots.get("person", ""))
+        text = as_sentence(spoken_to(person, str(intent.slots["message"]), context.language))
         whom = Whom(
             areas=tuple(area for each in places if not each.floor for area in each.areas),
             floors=tuple(each.floor for each in places if each.floor),
@@ -66,7 +67,7 @@ class AnnouncementSkill:
         )
         found = self._announcer.plan(whom) if context.dry_run else self._announcer.begin(text, whom)
         if not found.nobody:
-            yield from self._told(found, is_named=bool(places))
+            yield from self._told(found, person, is_named=bool(places))
         elif not places:
             yield Told(key="announced_to_nobody")
         there = {each.place for each in found.speak} | {each.place for each in found.lacking}
@@ -74,12 +75,12 @@ class AnnouncementSkill:
             if there.isdisjoint(each.areas):
                 yield Told(key="room_without_satellite", values={"room": each.words})
 
-    def _told(self, found: Plan, *, is_named: bool) -> Iterable[Told]:
+    def _told(self, found: Plan, person: str, *, is_named: bool) -> Iterable[Told]:
         rooms = self._names(each.place for each in found.speak)
         if rooms and is_named:
             yield Told(key="announced_in", values={"rooms": rooms})
         elif rooms:
-            yield Told(key="announced")
+            yield Told(key="announced_for", values={"person": person}) if person else Told(key="announced")
         for why, key in ((Why.QUIET, "announced_not_quiet"), (Why.AWAY, "announced_not_away")):
             if names := self._names(each.place for each in found.deaf if each.why is why):
                 yield Told(key=key, values={"rooms": names, "count": len(names)})
@@ -136,6 +137,14 @@ def passed_on(message: str, language: str) -> str:
     word, sentence = _SUBORDINATE.get(base_of(language), ("", ""))
     first = message.split(maxsplit=1)[:1]
     return sentence.format(message=message) if first and first[0].casefold() == word else message
+
+
+def spoken_to(person: str, message: str, language: str) -> str:
+    """Return a message as it is said to somebody, who is called by name; everybody is without one."""
+    text = passed_on(message, language)
+    if not person:
+        return text
+    return f"{person}, {text if text == message else text[:1].lower() + text[1:]}"
 
 
 def as_sentence(words: str) -> str:

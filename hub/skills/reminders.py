@@ -48,12 +48,13 @@ class ReminderSkill:
         if moment is None:
             return asks(intent, "time", "remind_when")
         seconds = float(intent.slots.get("seconds") or 0)
+        person = str(intent.slots.get("person", ""))
         if not context.dry_run:
             kept = await self._keeper.set(
                 TimerKind.REMINDER,
                 moment,
                 seconds=seconds,
-                text=text,
+                text=f"{person}: {text}" if person else text,
                 area=context.area,
                 satellite=context.satellite,
                 language=context.language,
@@ -61,6 +62,8 @@ class ReminderSkill:
             if kept is None:
                 return tells("timers_full")
         when = within(moment.due, now) if seconds else comes(moment.due, moment.time, moment.repeat)
+        if person:
+            return tells("remind_set_for", person=person, when=when, text=text)
         return tells("remind_set", when=when, text=text)
 
     async def _cancel(self, intent: Intent, context: Context) -> Outcome:

@@ -8,6 +8,7 @@ from __future__ import annotations
 WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     "en": {
         "announced": "I'm telling everyone",
+        "announced_for": "I'm announcing it everywhere for {person}",
         "announced_in": "I'm announcing it in the {rooms}",
         "announced_to_nobody": "There is no other room that could hear it",
         "announced_not_quiet": ("The {rooms} is not to be disturbed", "The {rooms} are not to be disturbed"),
@@ -61,6 +62,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     },
     "de": {
         "announced": "Ich sage allen Bescheid",
+        "announced_for": "Ich sage es überall durch, für {person}",
         "announced_in": "Ich sage es hier durch: {rooms}",
         "announced_to_nobody": "Es gibt keinen anderen Raum, der es hören könnte",
         "announced_not_quiet": ("{rooms} möchte nicht gestört werden", "{rooms} möchten nicht gestört werden"),
@@ -114,6 +116,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     },
     "fr": {
         "announced": "Je préviens tout le monde",
+        "announced_for": "Je l'annonce partout pour {person}",
         "announced_in": "Je l'annonce ici : {rooms}",
         "announced_to_nobody": "Aucune autre pièce ne peut l'entendre",
         "announced_not_quiet": ("Il ne faut pas déranger : {rooms}", "Il ne faut pas déranger : {rooms}"),
@@ -167,6 +170,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     },
     "es": {
         "announced": "Se lo digo a todos",
+        "announced_for": "Lo anuncio en toda la casa para {person}",
         "announced_in": "Lo anuncio aquí: {rooms}",
         "announced_to_nobody": "No hay otra habitación que pueda oírlo",
         "announced_not_quiet": ("No se debe molestar: {rooms}", "No se debe molestar: {rooms}"),
@@ -220,6 +224,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     },
     "nl": {
         "announced": "Ik zeg het tegen iedereen",
+        "announced_for": "Ik roep het overal om voor {person}",
         "announced_in": "Ik roep het om in {rooms}",
         "announced_to_nobody": "Er is geen andere kamer die het kan horen",
         "announced_not_quiet": ("{rooms} wil niet gestoord worden", "{rooms} willen niet gestoord worden"),

@@ -6,7 +6,7 @@ well be twelve hours later ("at seven"). `day` is `today`, `tomorrow`, `+2` (so 
 moment that is, is the skill's to find.
 
 Several things in one slot (`item`, and the places of an announcement) are joined by a line feed. `area` and `floor`
-hold ids; `everywhere` is 1 where the whole house was named.
+hold ids; `everywhere` is 1 where the whole house was named. `person` is whom it is for, as people call them.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ def _item(*, required: bool = False) -> Slot:
 _PLACE = (_text("area"), _text("floor", said_only=True))
 _PLACES = tuple(replace(each, several=True) for each in _PLACE)
 _EVERYWHERE = _flag("everywhere", said_only=True)
+_PERSON = _text("person", said_only=True)
 _WHEN = (
     _text("time", about="HH:MM, 24 hours"),
     _flag("twelve", said_only=True),
@@ -72,7 +73,7 @@ ERRANDS: tuple[IntentSpec, ...] = (
     ),
     _errand("HearthAlarmStatus", "which alarms are set", _text("day"), asks=True),
     _errand("HearthSnooze", "ring again a little later", _seconds()),
-    _errand("HearthRemind", "remind of something", _text("text", required=True), *_WHEN, _seconds()),
+    _errand("HearthRemind", "remind of something", _text("text", required=True), _PERSON, *_WHEN, _seconds()),
     _errand("HearthCancelReminder", "forget a reminder, or all", _text("text"), _flag("all")),
     _errand("HearthReminders", "which reminders there are", _text("day"), asks=True),
     _errand("HearthDelay", "do something later: `Intent.then`", *_WHEN, _seconds()),
@@ -80,7 +81,12 @@ ERRANDS: tuple[IntentSpec, ...] = (
     _errand("HearthDelayed", "what will be done later", asks=True),
     # announcements, intercom
     _errand(
-        "HassBroadcast", "announce something in other rooms", _text("message", required=True), *_PLACES, _EVERYWHERE
+        "HassBroadcast",
+        "announce something in other rooms",
+        _text("message", required=True),
+        _PERSON,
+        *_PLACES,
+        _EVERYWHERE,
     ),
     _errand("HearthMissed", "which announcements and rings were missed here", asks=True),
     _errand(

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from hub.intents.model import SlotValue
 
-FREE = frozenset({"item", "text", "message", "name", "list", "automation", "command"})
+FREE = frozenset({"item", "text", "message", "name", "person", "list", "automation", "command"})
 """Kinds of slot that take any words."""
-FEW = frozenset({"name", "list", "automation"})
+FEW = frozenset({"name", "person", "list", "automation"})
 """Those of which a few words are enough."""
 TIMED = frozenset({"duration", "time", "day", "repeat", "when"})
 """Kinds that more words may change: "ten minutes … and thirty seconds"."""

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from hub.intents.errands.graph import FEW, FREE, TIMED, Graph, Sentence, SlotEdge
+from hub.intents.errands.speech import Word
 from hub.intents.phrases import PAUSE, Tokens
 
 BEST = 4
 """Ways to come to one place that are kept."""
 FEW_WORDS = 5
+MOST_NAMES = 2
+"""Names of one person."""
 MOST_WORDS = 60
 
 Spans: TypeAlias = "Callable[[str, int], Mapping[int, object]]"
@@ -73,14 +76,28 @@ class FreeWords:
     not_in_names: frozenset[str]
     skipped: frozenset[str]
     """May stand between the words of a sentence."""
+    people: frozenset[str]
+    """Who may be spoken to without a name: `the kids`."""
+    no_people: frozenset[str]
+    """No names of people are these, in upper case or not."""
 
     def fit(self, kind: str, said: Tokens, begin: int, end: int) -> bool:
         """Whether these words may stand in a slot of this kind; more may follow in the sentence."""
         if said[begin] == PAUSE or said[end - 1] == PAUSE:
             return False
+        if kind == "person":
+            return self._is_person(said[begin:end])
         if kind in FEW and not self._is_name(said[begin:end]):
             return False
         return end == len(said) or said[end] == PAUSE or said[end - 1] not in self.open_words
+
+    def _is_person(self, words: Tokens) -> bool:
+        """Whether these are people: known words for them, or a name, which speech recognition writes in upper case."""
+        if " ".join(words) in self.people:
+            return True
+        return len(words) <= MOST_NAMES and all(
+            isinstance(word, Word) and word.said[0].isupper() and word not in self.no_people for word in words
+        )
 
     def _is_name(self, words: Tokens) -> bool:
         if words[0] in self.no_names or PAUSE in words or not self.not_in_names.isdisjoint(words):
@@ -141,7 +158,12 @@ def _fill(
             continue
         if free.fit(edge.kind, said, begin, end):
             capture = Capture(edge.kind, edge.slot, begin, end)
-            _arrive(reached[end], edge.to, [_Path(p.score, (*p.captures, capture), p.words, edge.kind) for p in paths])
+            known = end - begin if edge.kind == "person" else 0
+            _arrive(
+                reached[end],
+                edge.to,
+                [_Path(p.score + known, (*p.captures, capture), p.words, edge.kind) for p in paths],
+            )
 
 
 def _arrive(there: dict[int, list[_Path]], to: int, paths: list[_Path]) -> None:

@@ -18,7 +18,7 @@ from hub.intents.errands.matching import Capture, FreeWords, Match, Walked, walk
 from hub.intents.errands.moment import Moment
 from hub.intents.errands.places import Places
 from hub.intents.errands.spans import SpanFinder
-from hub.intents.errands.speech import heard, parted, written
+from hub.intents.errands.speech import Word, heard, parted, written
 from hub.intents.errands.things import things
 from hub.intents.errands.words.model import time_words
 from hub.intents.heard import Heard
@@ -81,6 +81,8 @@ class Errands:
             frozenset(self._words.no_names),
             frozenset((*self._words.not_in_names, *units)),
             frozenset(self._words.skipped),
+            frozenset(self._words.people),
+            self._spans.vocabulary.union(self._words.no_names, self._words.no_people, self._words.skipped),
         )
 
     def prepare(self) -> None:
@@ -186,9 +188,10 @@ class Errands:
     def _walk(self, said: Tokens) -> Walked:
         if self._revision != self._home.revision or len(self._walked) >= REMEMBERED:
             self._revision, self._walked = self._home.revision, {}
-        if said not in self._walked:
-            self._walked[said] = walk(self._graph, said, self._spans.of(said).at, self._free)
-        return self._walked[said]
+        as_said = tuple(word.said if isinstance(word, Word) else word for word in said)
+        if as_said not in self._walked:
+            self._walked[as_said] = walk(self._graph, said, self._spans.of(said).at, self._free)
+        return self._walked[as_said]
 
     def _understood(self, said: Tokens, place: Place, later: bool) -> Recognised | None:
         """Return what the best match means that makes sense; of two alike, the one that lacks nothing."""
@@ -255,7 +258,7 @@ class Errands:
             case "item":
                 assert self._words is not None
                 return "\n".join(things(words, self._words)) or None
-            case "name" | "list" | "automation":
+            case "name" | "person" | "list" | "automation":
                 return without_article(written(words), self._additions) or None
             case "text" | "message":
                 return written(words)

@@ -110,6 +110,24 @@ async def test_an_announcement_is_heard_missed_repeated_and_asked_for(tmp_path: 
         assert (await here.heard("oven", 3))[-1] == (await here.heard("sofa"))[-1] == "We are leaving."
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "reply", "heard"),
+    [
+        ("en", "tell Anna dinner is ready", "I'm announcing it everywhere for Anna.", "Anna, dinner is ready."),
+        ("de", "Sag Anna Bescheid, dass das Essen fertig ist.", "Ich sage es überall durch, für Anna.",
+         "Anna, ich soll sagen, dass das Essen fertig ist."),
+        ("fr", "Préviens Anna que le dîner est prêt", "Je l'annonce partout pour Anna.", "Anna, le dîner est prêt."),
+        ("es", "Dile a Ana que la cena está lista", "Lo anuncio en toda la casa para Ana.", "Ana, la cena está lista."),
+        ("nl", "Zeg tegen Anna dat het eten klaar is", "Ik roep het overal om voor Anna.",
+         "Anna, ik moet zeggen dat het eten klaar is."),
+    ],
+)  # fmt: skip
+async def test_somebody_is_called_by_name(tmp_path: Path, language: str, said: str, reply: str, heard: str) -> None:
+    async with brain(tmp_path, language) as here:
+        assert (await here.ask(said)).startswith(reply)
+        assert await here.heard("oven") == [heard]
+
+
 async def test_of_several_rooms_on_a_floor_it_is_asked_which_to_call(tmp_path: Path) -> None:
     async with brain(tmp_path) as here:
         assert await here.ask("call upstairs") == "Calling the Bedroom."

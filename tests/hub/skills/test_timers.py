@@ -226,6 +226,14 @@ async def test_what_does_not_come_every_week(tmp_path: Path, said: str, reply: s
         assert await den.say(said) == reply
 
 
+async def test_somebody_else_is_reminded(tmp_path: Path) -> None:
+    async with talk(tmp_path) as den:
+        assert await den.say("remind Anna to take her pills at eight") == "I'll remind Anna at 8 pm: take her pills."
+        assert await den.say("what are my reminders") == "At 8 pm: Anna: take her pills."
+        await den.home.until("20:01")
+        assert den.rooms["den"].urgent == ["Reminder: Anna: take her pills."]
+
+
 async def test_every_other_week_is_asked_for_its_time(tmp_path: Path) -> None:
     async with talk(tmp_path) as den:
         assert await den.say("remind me every other week to water the plants") == "When shall I remind you?"

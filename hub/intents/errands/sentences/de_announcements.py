@@ -31,6 +31,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "sag [(der|dem)] {area} [bescheid] {message}",
         "sag <wem> <dort> [bescheid] {message}",
         "sag <wem> <oben> [bescheid] {message}",
+        "sag {person} (<dort>|<oben>) [bescheid] {message}",
         "sag durch {message}",
         "sag <dort> durch {message}",
         "(verkünde|rufe aus|melde) {message}",
@@ -54,6 +55,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "(informiere|benachrichtige) <alle> {message}",
         "(ruf|rufe) <alle> (zum|zu|zur) {message}",
         "lass <alle> wissen {message}",
+        "(sag|sage|melde) {person} [bescheid|durch] {message}",
+        "lass {person} wissen {message}",
+        "(richte|richt) {person} aus {message}",
+        "(ruf|rufe) {person} (zum|zu|zur) {message}",
     ),
     "HearthMissed": (
         "was (hab|habe|haben) (ich|wir) [hier] <missed>",

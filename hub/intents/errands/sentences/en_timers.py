@@ -276,6 +276,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "i (need|want|have) to be reminded (to|that|about|of) {text} [{when}]",
         "i need a reminder (to|that|about) {text} [{when}]",
         "<remind> (me|us)",
+        "<remind> {person} (to|that|about|of) {text}",
+        "<remind> {person} (to|that|about|of) {text} {when}",
+        "<remind> {person} {when} (to|that|about|of) {text}",
+        "{when} <remind> {person} (to|that|about|of) {text}",
     ),
     "HearthCancelReminder": (
         "(cancel|delete|remove|clear|forget|drop|scrap|get rid of) [<the>] reminder",

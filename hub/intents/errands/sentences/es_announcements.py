@@ -30,6 +30,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "di <planta> <que> {message}",
         "(di|dile|diles|avisa) a <quien> (en|de) <art> {area} [que] {message}",
         "(di|dile|diles|avisa) a <quien> [de|en] {floor} [que] {message}",
+        "(di|dile|avisa) a {person} (en|de) <art> {area} [que] {message}",
         "(di|dile|avisa) a <art> {area} <que> {message}",
         "(envía|manda|pasa) (un mensaje|un aviso|un anuncio) <en> <que> {message}",
         "(anuncio|aviso) {message}",
@@ -41,6 +42,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "(haz|hacer) un anuncio (a <todos>|para <todos>|<todas_partes>) <que> {message}",
         "(informa|comunica) a <todos> <que> {message}",
         "llama a <todos> (a|para) {message}",
+        "(di|dile|avisa) a {person} <que> {message}",
+        "pídele a {person} que {message}",
+        "llama a {person} (a|para) {message}",
         "di <todas_partes> <que> {message}",
     ),
     "HearthMissed": (

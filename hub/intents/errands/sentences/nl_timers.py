@@ -173,6 +173,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "herinner (me|mij|ons) {when} aan {text}",
         "herinner (me|mij|ons) {when} [er] (aan|dat|om|eraan|eraan om|eraan dat) {text} {when}",
         "herinner (me|mij|ons) aan {text} {when}",
+        "herinner {person} {when} [er] (aan|dat|eraan|eraan om|eraan dat) {text}",
+        "herinner {person} [er] (aan|dat|eraan|eraan om|eraan dat) {text} [{when}]",
         "{when} herinner (me|mij|ons) [er] (aan|eraan|dat|om|aan om|aan dat|eraan om|eraan dat) {text}",
         "{when} (me|mij|ons) [eraan] herinneren (aan|dat|om) {text}",
         "(me|mij|ons) [{when}] [eraan] [te] herinneren (aan|dat|om) {text} [{when}]",

@@ -164,6 +164,13 @@ WORDS = TimeWords(
         "wieviel",
     ),
     compounds=("timer", "wecker", "liste", "zettel"),
+    people=("die kinder", "den kindern", "mama", "papa", "oma", "opa", "alle", "allen"),
+    no_people=(
+        "mich", "mir", "uns", "dich", "dir", "ihn", "ihm", "ihr", "ihnen", "euch", "sich", "das", "dass", "der", "die",
+        "den", "dem", "ein", "eine", "einen", "mein", "meine", "bescheid", "hallo", "danke", "guten", "gute", "schönen",
+        "ja", "nein", "bitte", "oben", "unten", "hier", "dort", "da", "durch", "an", "zu", "etwas", "nichts", "wenn",
+        "überall", "witze", "witz",
+    ),
     not_in_names=("timer", "timern", "countdown", "wecker"),
     conjunctions=("und", "sowie", "und noch", "und auch", "plus"),
     together=("salz und pfeffer", "pfeffer und salz", "fisch und chips", "essig und öl", "käse und schinken"),

@@ -158,6 +158,12 @@ WORDS = TimeWords(
         "can", "could", "and", "for", "to", "in", "at", "tell", "show", "give", "please", "any", "all", "every", "no",
         "remind", "wake", "has", "have", "of", "on", "off", "dim", "open", "close",
     ),
+    people=("the kids", "the children", "the boys", "the girls", "mum", "mom", "dad", "grandma", "grandpa", "everyone"),
+    no_people=(
+        "me", "us", "you", "him", "her", "them", "myself", "it", "that", "this", "these", "those", "the", "a", "an",
+        "my", "our", "your", "his", "their", "some", "something", "hello", "hi", "good", "yes", "no", "okay", "please",
+        "if", "about", "upstairs", "downstairs", "here", "there",
+    ),
     not_in_names=("timer", "timers", "countdown", "another"),
     conjunctions=("and", "and also", "plus", "as well as", "and some"),
     together=(

@@ -140,6 +140,11 @@ WORDS = TimeWords(
         "y", "todos", "todas", "cada", "ningún", "recuérdame", "despiértame", "dime", "inicia", "crea", "quita",
         "borra", "elimina", "abre", "cierra", "está", "queda", "ha", "he", "sobre", "con", "mis",
     ),
+    people=("los niños", "mamá", "papá", "la abuela", "el abuelo", "todos"),
+    no_people=(
+        "mí", "ti", "él", "ella", "ellos", "ellas", "nosotros", "ustedes", "usted", "el", "los", "las", "un", "una",
+        "esto", "eso", "hola", "buenos", "buenas", "sí", "no", "gracias", "aquí", "ahí", "algo", "si",
+    ),
     not_in_names=("temporizador", "temporizadores", "cronómetro", "timer"),
     conjunctions=("y", "e", "y también", "más", "además de", "así como"),
     together=("sal y pimienta", "aceite y vinagre", "jamón y queso", "pan y mantequilla", "arroz y frijoles"),

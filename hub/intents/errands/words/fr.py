@@ -132,6 +132,11 @@ WORDS = TimeWords(
         "dans", "de", "du", "d'", "et", "tous", "toutes", "chaque", "aucun", "rappelle", "réveille", "dis", "règle",
         "mettre", "programme", "démarre", "supprime", "ouvre", "ferme", "reste", "a", "ai", "as", "sur", "mes",
     ),
+    people=("les enfants", "aux enfants", "maman", "papa", "mamie", "papi", "tout le monde"),
+    no_people=(
+        "moi", "nous", "toi", "vous", "lui", "elle", "eux", "elles", "leur", "me", "le", "la", "les", "un", "une", "ce",
+        "ça", "cela", "bonjour", "bonsoir", "oui", "non", "merci", "ici", "là", "quelque", "que", "qu'", "si",
+    ),
     not_in_names=("minuteur", "minuteurs", "minuterie", "timer"),
     conjunctions=("et", "ainsi que", "et aussi", "plus", "et puis"),
     together=(

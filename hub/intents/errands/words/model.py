@@ -129,6 +129,10 @@ class TimeWords:
     """Names of timers, lists and automations do not begin with these: they begin a sentence."""
     not_in_names: tuple[str, ...] = ()
     """Words that are in no such name, besides the units: `timer`, `another`."""
+    people: tuple[str, ...] = ()
+    """Who may be spoken to without a name: `the kids`."""
+    no_people: tuple[str, ...] = ()
+    """No names of people, though they may stand where one does, in upper case: `me`, `hello`."""
     compounds: tuple[str, ...] = ()
     """Second halves of words that are words of their own here: `Nudeltimer` is "Nudel Timer"."""
     conjunctions: tuple[str, ...] = ()

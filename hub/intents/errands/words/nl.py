@@ -150,6 +150,11 @@ WORDS = TimeWords(
         "heb", "loopt", "dim", "open", "sluit", "nog", "over", "van", "naar", "mijn",
     ),
     compounds=("timer", "wekker", "lijst", "lijstje"),
+    people=("de kinderen", "mama", "papa", "oma", "opa", "iedereen"),
+    no_people=(
+        "me", "mij", "ons", "jou", "hem", "haar", "hen", "hun", "ze", "dat", "dit", "de", "een", "hallo", "hoi", "goed",
+        "goede", "ja", "nee", "dank", "hier", "daar", "boven", "beneden", "iets", "niets", "als",
+    ),
     not_in_names=("timer", "timers", "kookwekker"),
     conjunctions=("en", "en ook", "plus", "evenals", "alsook", "en nog"),
     together=("peper en zout", "zout en peper", "olie en azijn", "ham en kaas", "brood en boter"),

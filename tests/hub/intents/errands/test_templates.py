@@ -13,7 +13,9 @@ from hub.intents.phrases import tokens
 
 LANGUAGES = ("en", "de", "fr", "es", "nl")
 RULES = {"set": "(set|start)", "loop": "a <loop>"}
-FREE = FreeWords(frozenset({"the"}), frozenset({"what"}), frozenset({"timer"}), frozenset({"um"}))
+FREE = FreeWords(
+    frozenset({"the"}), frozenset({"what"}), frozenset({"timer"}), frozenset({"um"}), frozenset(), frozenset()
+)
 
 
 def _matches(template: str, text: str) -> bool:
