@@ -9,6 +9,7 @@ from hub.brain.by_place import ByPlace, loop_time
 from hub.brain.responder import Request
 from hub.devices.model import Command
 from hub.intents.model import Question, Referents
+from hub.skills.registry import Revert
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Conversation:
 
     referents: Referents = field(default_factory=Referents)
     asked: Asked | None = None
-    undo: tuple[Command, ...] = ()
+    undo: tuple[Command | Revert, ...] = ()
     """What takes back the last command."""
 
 

@@ -163,7 +163,7 @@ class IntentResponder:
             match intent.name:
                 case "HearthHelp" if not outcome.error:
                     sentences.append(speaking.asking.help(request.area))
-                case "HearthUndo" if not request.dry_run and (outcome.error or outcome.fine):
+                case "HearthUndo" if not request.dry_run and not outcome.told and (outcome.error or outcome.fine):
                     sentences.append(speaking.asking.undone(not outcome.error))
                 case _ if outcome.results or outcome.question is None:
                     sentences += speaking.replies.word(intent, outcome, dry_run=request.dry_run)
@@ -177,9 +177,11 @@ class IntentResponder:
         intents = understood.intents or (asked.question.intents if asked else ())
         found = referents(intents, outcomes, self._home)
         undo = tuple(command for outcome in outcomes for command in outcome.undo)
-        moved = any(outcome.results for outcome in outcomes)
+        # What cannot be taken back, or was, leaves nothing older to take back.
+        moved = any(outcome.results for outcome in outcomes) or any(each.name == "HearthUndo" for each in intents)
         is_about_devices = bool(found.devices or found.area)
-        return Conversation(found if is_about_devices else talk.referents, asked, undo if moved else talk.undo)
+        kept = undo if undo or moved else talk.undo
+        return Conversation(found if is_about_devices else talk.referents, asked, kept)
 
     def _keep(self, request: Request, conversation: Conversation) -> None:
         if not request.dry_run:

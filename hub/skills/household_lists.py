@@ -33,6 +33,16 @@ class ListError(Exception):
         self.reason = reason
 
 
+class Change(Struct, frozen=True, kw_only=True):
+    """What a change did to a list, to be taken back."""
+
+    list: str
+    before: tuple[Item, ...] = ()
+    """Things that it changed or took off, as they were."""
+    new: tuple[int, ...] = ()
+    """Ids of things that it put on."""
+
+
 class Added(Struct, frozen=True, kw_only=True):
     """What became of things that were put on a list."""
 
@@ -43,6 +53,8 @@ class Added(Struct, frozen=True, kw_only=True):
     """Were there already."""
     left: tuple[Thing, ...] = ()
     """Had no room."""
+    change: Change | None = None
+    """`None` where nothing was changed."""
 
 
 class HouseholdLists:
@@ -94,9 +106,15 @@ class HouseholdLists:
             added, puts = _added(of.items, wanted, language, area)
             if added.left and not puts:
                 raise ListError("full")
-            if not dry_run:
-                await self._store.put(list_id, puts)
-        return added
+            if not puts or dry_run:
+                return added
+            await self._store.put(list_id, puts)
+            after = await self._store.get(list_id)
+            known = {each.id for each in of.items}
+            new = tuple(each.id for each in after.items if each.id not in known) if after else ()
+            put = {each.id for each in puts}
+            before = tuple(each for each in of.items if each.id in put)
+        return msgspec.structs.replace(added, change=Change(list=list_id, before=before, new=new))
 
     async def edit(self, list_id: str, item_id: int, *, text: str | None = None, done: bool | None = None) -> Item:
         """Change one thing: what it is, or whether it is ticked off. Raises `ListError` `unknown` or `blank`."""
@@ -125,10 +143,17 @@ class HouseholdLists:
         async with self._changing(list_id):
             await self._store.remove([each.id for each in items])
 
-    async def clear(self, list_id: str, *, done_only: bool = False) -> int:
-        """Empty a list, or take off what is ticked off; return how many things that were."""
-        async with self._changing(list_id):
-            return await self._store.clear(list_id, done_only=done_only)
+    async def clear(self, list_id: str, *, done_only: bool = False) -> tuple[Item, ...]:
+        """Empty a list, or take off what is ticked off; return the things that were on it."""
+        async with self._changing(list_id) as of:
+            await self._store.clear(list_id, done_only=done_only)
+        return tuple(each for each in of.items if each.done or not done_only)
+
+    async def take_back(self, change: Change) -> None:
+        """Bring a list back to how it was before a change; other things on it stay. Raises `ListError` `unknown`."""
+        async with self._changing(change.list):
+            await self._store.remove(change.new)
+            await self._store.put(change.list, change.before)
 
     async def make(self, name: str, language: str = "") -> HouseList:
         """Make a list. Raises `ListError` `blank`, `taken` or `many`."""
@@ -208,8 +233,12 @@ def _added(items: Sequence[Item], wanted: Sequence[Thing], language: str, area: 
         else:
             became[len(there)] = "new"
             there.append(Item(id=0, text=thing.text, amount=thing.amount, unit=thing.unit, area=area))
-    told = {what: tuple(there[at] for at, each in became.items() if each == what) for what in ("new", "more", "known")}
-    return Added(**told, left=tuple(left)), [there[at] for at, each in became.items() if each != "known"]
+
+    def those(what: str) -> tuple[Item, ...]:
+        return tuple(there[at] for at, each in became.items() if each == what)
+
+    added = Added(new=those("new"), more=those("more"), known=those("known"), left=tuple(left))
+    return added, [there[at] for at, each in became.items() if each != "known"]
 
 
 def _goes_into(item: Item, thing: Thing, language: str) -> bool:

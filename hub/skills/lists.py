@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from hub.intents.model import Intent, Question
 from hub.skills.asking import makes_sure, tells
-from hub.skills.household_lists import NOTES, SHOPPING, HouseholdLists, ListError, spoken
+from hub.skills.household_lists import NOTES, SHOPPING, Change, HouseholdLists, ListError, spoken
 from hub.skills.list_answers import (
     CHOICES,
     about,
@@ -21,7 +21,7 @@ from hub.skills.list_answers import (
 )
 from hub.skills.list_names import called, list_names
 from hub.skills.quantities import shown
-from hub.skills.registry import Context, Outcome, Told
+from hub.skills.registry import Context, Outcome, Revert, Told
 from hub.store.listed import HouseList, Item
 
 SAID = 7
@@ -92,19 +92,21 @@ class ListSkill:
         if added.left:
             left = tuple(shown(each, language) for each in added.left)
             told.append(Told(key="list_no_room", values={"list": called(of, language), "items": left}))
-        return Outcome(told=tuple(told))
+        return Outcome(told=tuple(told), undo=self._undo(of, added.change, context))
 
     async def _note(self, intent: Intent, context: Context) -> Outcome:
         if (wanting := lacking(intent, "text")) is not None:
             return wanting
         try:
             text = str(intent.slots["text"]).replace("\n", " ")
-            await self._lists.add(NOTES, text, context.language, context.area, dry_run=context.dry_run)
+            added = await self._lists.add(NOTES, text, context.language, context.area, dry_run=context.dry_run)
         except ListError as error:
             if error.reason == "blank":
                 return ask_for(Intent(name="HearthNote"), "text")
             return await self._trouble(error, NOTES, context)
-        return tells("note_kept")
+        notes = await self._lists.get(NOTES)
+        undo = self._undo(notes, added.change, context) if notes else ()
+        return Outcome(told=(Told(key="note_kept"),), undo=undo)
 
     # --- ticking off, taking off ----------------------------------------------------------------------------------
 
@@ -118,7 +120,7 @@ class ListSkill:
         self,
         intent: Intent,
         context: Context,
-        act: Callable[[HouseList, Sequence[Item], Context], Awaitable[Told]],
+        act: Callable[[HouseList, Sequence[Item], Context], Awaitable[tuple[Told, Change | None]]],
     ) -> Outcome:
         """Find everything named and act on what is clear; ask about the first that is not."""
         if (wanting := lacking(intent, "item")) is not None:
@@ -143,26 +145,29 @@ class ListSkill:
                 choices = choices or fits[:CHOICES]
             else:
                 found.setdefault(where.id, (where, []))[1].extend(fits)
+        undo: list[Revert] = []
         for where, items in found.values():
-            told.append(await act(where, items, context))
+            said_of, change = await act(where, items, context)
+            told.append(said_of)
+            undo += self._undo(where, change, context)
         if unknown:
             told.append(Told(key="list_lacks", values={"list": called(of, context.language), "items": tuple(unknown)}))
         if question is not None:
             told.append(about("list_which", of, context.language, choices))
-        return Outcome(told=tuple(told), question=question)
+        return Outcome(told=tuple(told), question=question, undo=tuple(undo))
 
-    async def _tick(self, of: HouseList, items: Sequence[Item], context: Context) -> Told:
+    async def _tick(self, of: HouseList, items: Sequence[Item], context: Context) -> tuple[Told, Change | None]:
         open_ = [each for each in items if not each.done]
         if not open_:
-            return about("list_was_done", of, context.language, items)
+            return about("list_was_done", of, context.language, items), None
         if not context.dry_run:
             await self._lists.tick(of.id, open_)
-        return about("list_done", of, context.language, open_)
+        return about("list_done", of, context.language, open_), Change(list=of.id, before=tuple(open_))
 
-    async def _take_off(self, of: HouseList, items: Sequence[Item], context: Context) -> Told:
+    async def _take_off(self, of: HouseList, items: Sequence[Item], context: Context) -> tuple[Told, Change | None]:
         if not context.dry_run:
             await self._lists.remove(of.id, items)
-        return about("list_removed", of, context.language, items)
+        return about("list_removed", of, context.language, items), Change(list=of.id, before=tuple(items))
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
@@ -200,17 +205,22 @@ class ListSkill:
             return tells("list_unknown", list=said_for(intent, "list"))
         name = called(of, language)
         if intent.slots.get("done"):
-            count = sum(each.done for each in of.items)
-            if count and not context.dry_run:
-                count = await self._lists.clear(of.id, done_only=True)
-            return tells("list_tidied", list=name, count=count) if count else tells("list_nothing_done", list=name)
+            if not any(each.done for each in of.items):
+                return tells("list_nothing_done", list=name)
+            return await self._emptied(of, context, done_only=True)
         if not of.items:
             return tells("list_empty", list=name)
         if not context.confirmed:
             return makes_sure(about_list(intent, of, language), "list_clear_sure", list=name, count=len(of.items))
+        return await self._emptied(of, context)
+
+    async def _emptied(self, of: HouseList, context: Context, *, done_only: bool = False) -> Outcome:
+        items = tuple(each for each in of.items if each.done or not done_only)
         if not context.dry_run:
-            await self._lists.clear(of.id)
-        return tells("list_cleared", list=name)
+            items = await self._lists.clear(of.id, done_only=done_only)
+        values = {"list": called(of, context.language), "count": len(items)}
+        told = Told(key="list_tidied" if done_only else "list_cleared", values=values)
+        return Outcome(told=(told,), undo=self._undo(of, Change(list=of.id, before=items), context))
 
     async def _create(self, intent: Intent, context: Context) -> Outcome:
         said = str(intent.slots.get("list", "")).strip()
@@ -255,6 +265,21 @@ class ListSkill:
                 of = await self._lists.find(name, context.language)
                 return tells("list_exists", list=called(of, context.language) if of else name)
             return tells("list_bad_name" if error.reason == "blank" else _ERRORS[error.reason])
+
+    def _undo(self, of: HouseList, change: Change | None, context: Context) -> tuple[Revert, ...]:
+        """Return what takes a change back."""
+        if change is None or context.dry_run:
+            return ()
+
+        async def revert() -> Told:
+            name = called(of, context.language)
+            try:
+                await self._lists.take_back(change)
+            except ListError:
+                return Told(key="list_unknown", values={"list": name})
+            return Told(key="list_as_before", values={"list": name})
+
+        return (revert,)
 
     async def _trouble(self, error: ListError, list_id: str, context: Context) -> Outcome:
         of = await self._lists.get(list_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -10,6 +11,9 @@ from hub.devices.model import Command, Result, State
 from hub.intents.model import Intent, Question
 from hub.intents.model import Told as Told  # noqa: PLC0414 - part of an outcome
 from hub.timers.problems import NoLocationError
+
+Revert = Callable[[], Awaitable[Told]]
+"""Takes back what was done where no command does, and tells so. Raises what the skill raises."""
 
 
 class Context(Struct, frozen=True, kw_only=True):
@@ -28,7 +32,7 @@ class Context(Struct, frozen=True, kw_only=True):
     """The digits that the speaker gave for exactly this."""
     trusted: bool = False
     """It is the household's own word in its configuration: policies, which are about voice, ask nothing."""
-    undo: tuple[Command, ...] = ()
+    undo: tuple[Command | Revert, ...] = ()
     """What `HearthUndo` takes back."""
 
 
@@ -71,8 +75,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     question: Question | None = None
     """What must be asked before the rest of the intent is done. What could be done without
     asking is in `results`; `told` beside a question is the question, in words of its own."""
-    undo: tuple[Command, ...] = ()
-    """What brings back the states from before."""
+    undo: tuple[Command | Revert, ...] = ()
+    """What brings back how it was before."""
 
     @property
     def fine(self) -> bool:

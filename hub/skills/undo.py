@@ -12,7 +12,8 @@ from hub.skills.registry import Context, DeviceResult, Outcome
 
 
 class UndoSkill:
-    """`HearthUndo`: runs the commands that the conversation kept for it, under the policies of any other command."""
+    """`HearthUndo`: runs the commands that the conversation kept for it, under the policies of any other command, and
+    lets skills take back what is no command."""
 
     intents = frozenset({"HearthUndo"})
 
@@ -22,13 +23,15 @@ class UndoSkill:
 
     async def run(self, intent: Intent, context: Context) -> Outcome:
         """Bring back the states from before; without anything to take back the error is `nothing_to_undo`."""
-        commands = [(self._home.device(each.device), each) for each in context.undo]
+        commands = [(self._home.device(each.device), each) for each in context.undo if isinstance(each, Command)]
         wishes = [(device, each, self._home.state(device.id)) for device, each in commands if device is not None]
-        if not wishes:
+        reverts = [each for each in context.undo if not isinstance(each, Command)]
+        if not (wishes or reverts):
             return Outcome(error="nothing_to_undo")
+        told = [] if context.dry_run else [await each() for each in reversed(reverts)]
         found = sort(wishes, context, self._pin)
         done = await asyncio.gather(*(self._one(device, command, context) for device, command, _ in found.free))
-        return Outcome(results=tuple(done), question=question(intent, found, alone=True))
+        return Outcome(results=tuple(done), told=tuple(told), question=question(intent, found, alone=True))
 
     async def _one(self, device: Device, command: Command, context: Context) -> DeviceResult:
         result = Result.ASSUMED if context.dry_run else await self._home.run(command)

@@ -20,6 +20,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "list_has": "Yes, the {list} says {items}",
         "list_has_not": "No, I can't find {items} on the {list}",
         "list_cleared": "I cleared the {list}",
+        "list_as_before": "The {list} is as it was before",
         "list_tidied": (
             "I took the one thing that was ticked off from the {list}",
             "I took {count} things that were ticked off from the {list}",
@@ -64,6 +65,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "list_has": "Ja, auf der {list} steht {items}",
         "list_has_not": "Nein, auf der {list} finde ich {items} nicht",
         "list_cleared": "Die {list} ist jetzt leer",
+        "list_as_before": "Die {list} ist wieder wie vorher",
         "list_tidied": (
             "Das eine Abgehakte ist von der {list} gestrichen",
             "{count} abgehakte Dinge sind von der {list} gestrichen",
@@ -108,6 +110,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "list_has": "Oui, la {list} indique {items}",
         "list_has_not": "Non, je ne trouve pas {items} sur la {list}",
         "list_cleared": "J'ai vidé la {list}",
+        "list_as_before": "La {list} est de nouveau comme avant",
         "list_tidied": (
             "J'ai retiré de la {list} la seule chose cochée",
             "J'ai retiré de la {list} {count} choses cochées",
@@ -152,6 +155,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "list_has": "Sí, en la {list} pone {items}",
         "list_has_not": "No, no encuentro {items} en la {list}",
         "list_cleared": "He vaciado la {list}",
+        "list_as_before": "La {list} está otra vez como antes",
         "list_tidied": (
             "He quitado de la {list} lo único que estaba tachado",
             "He quitado de la {list} {count} cosas tachadas",
@@ -193,6 +197,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
         "list_has": "Ja, op de {list} staat {items}",
         "list_has_not": "Nee, ik kan {items} niet vinden op de {list}",
         "list_cleared": "De {list} is nu leeg",
+        "list_as_before": "De {list} is weer zoals hij was",
         "list_tidied": (
             "Ik heb het ene afgevinkte ding van de {list} gehaald",
             "Ik heb {count} afgevinkte dingen van de {list} gehaald",

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from hub.intents.model import SlotValue
 
-FREE = frozenset({"item", "text", "message", "name", "person", "list", "automation", "command"})
+FREE = frozenset({"item", "text", "message", "goods", "name", "person", "list", "automation", "command"})
 """Kinds of slot that take any words."""
 FEW = frozenset({"name", "person", "list", "automation"})
 """Those of which a few words are enough."""

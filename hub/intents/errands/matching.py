@@ -8,7 +8,9 @@ from typing import TypeAlias
 
 from hub.intents.errands.graph import FEW, FREE, TIMED, Graph, Sentence, SlotEdge
 from hub.intents.errands.speech import Word
-from hub.intents.phrases import PAUSE, Tokens
+from hub.intents.errands.things import parts
+from hub.intents.errands.words.model import TimeWords
+from hub.intents.phrases import PAUSE, Tokens, leading
 
 BEST = 4
 """Ways to come to one place that are kept."""
@@ -67,40 +69,47 @@ class Walked:
     """Kinds of times, and where they may begin: the words may end within one."""
 
 
-@dataclass(frozen=True, slots=True)
 class FreeWords:
     """Where free words may not end, and names not begin; and which words say nothing."""
 
-    open_words: frozenset[str]
-    no_names: frozenset[str]
-    not_in_names: frozenset[str]
-    skipped: frozenset[str]
-    """May stand between the words of a sentence."""
-    people: frozenset[str]
-    """Who may be spoken to without a name: `the kids`."""
-    no_people: frozenset[str]
-    """No names of people are these, in upper case or not."""
+    def __init__(self, words: TimeWords, times: frozenset[str] = frozenset()) -> None:
+        """Take the words of a language; `times` are those that times are said with, which are no names of people."""
+        self._words = words
+        self._open_words, self._no_names = frozenset(words.open_words), frozenset(words.no_names)
+        self._not_in_names = frozenset((*words.not_in_names, *(unit for unit in words.units if len(unit) > 1)))
+        self._no_people = times.union(words.no_names, words.no_people, words.skipped)
+        self._people = frozenset(words.people)
+        self.skipped = frozenset(words.skipped)
+        """May stand between the words of a sentence."""
 
     def fit(self, kind: str, said: Tokens, begin: int, end: int) -> bool:
         """Whether these words may stand in a slot of this kind; more may follow in the sentence."""
         if said[begin] == PAUSE or said[end - 1] == PAUSE:
             return False
-        if kind == "person":
-            return self._is_person(said[begin:end])
-        if kind in FEW and not self._is_name(said[begin:end]):
-            return False
-        return end == len(said) or said[end] == PAUSE or said[end - 1] not in self.open_words
+        match kind:
+            case "person":
+                return self._is_person(said[begin:end])
+            case "goods":
+                return all(self._is_good(each) for each in parts(said[begin:end], self._words))
+            case _ if kind in FEW and not self._is_name(said[begin:end]):
+                return False
+        return end == len(said) or said[end] == PAUSE or said[end - 1] not in self._open_words
 
     def _is_person(self, words: Tokens) -> bool:
         """Whether these are people: known words for them, or a name, which speech recognition writes in upper case."""
-        if " ".join(words) in self.people:
+        if " ".join(words) in self._people:
             return True
         return len(words) <= MOST_NAMES and all(
-            isinstance(word, Word) and word.said[0].isupper() and word not in self.no_people for word in words
+            isinstance(word, Word) and word.said[0].isupper() and word not in self._no_people for word in words
         )
 
+    def _is_good(self, words: Tokens) -> bool:
+        """Whether these are one thing that one may need."""
+        words = words[leading(words, self._words.some) :]
+        return 0 < len(words) <= FEW_WORDS and self._is_name(words) and words[-1] not in self._no_names
+
     def _is_name(self, words: Tokens) -> bool:
-        if words[0] in self.no_names or PAUSE in words or not self.not_in_names.isdisjoint(words):
+        if words[0] in self._no_names or PAUSE in words or not self._not_in_names.isdisjoint(words):
             return False
         return any(letter.isalpha() for word in words for letter in word)
 

@@ -75,15 +75,7 @@ class Errands:
         self._graph = graph(language, self._words)
         self._places = Places(home, self._additions, self._words.conjunctions, index)
         self._spans = SpanFinder(language, self._words, self._places)
-        units = (unit for unit in self._words.units if len(unit) > 1)
-        self._free = FreeWords(
-            frozenset(self._words.open_words),
-            frozenset(self._words.no_names),
-            frozenset((*self._words.not_in_names, *units)),
-            frozenset(self._words.skipped),
-            frozenset(self._words.people),
-            self._spans.vocabulary.union(self._words.no_names, self._words.no_people, self._words.skipped),
-        )
+        self._free = FreeWords(self._words, self._spans.vocabulary)
 
     def prepare(self) -> None:
         """Build everything that is built late, so that no turn waits for it; blocking, fit for a thread."""
@@ -260,7 +252,7 @@ class Errands:
                 return "\n".join(things(words, self._words)) or None
             case "name" | "person" | "list" | "automation":
                 return without_article(written(words), self._additions) or None
-            case "text" | "message":
+            case "text" | "message" | "goods":
                 return written(words)
         assert isinstance(capture.value, str | int | float)
         return capture.value

@@ -9,10 +9,14 @@ from collections.abc import Sequence
 from hub.intents.phrases import PAUSE, Tokens, as_written
 
 _ELISION = re.compile(r"^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)')(?=.)")
+_MARK = "\u2010"
+"""In front of a word: it was written behind a hyphen."""
+_HYPHEN = re.compile(r"(?<=\w)-(?=[^\W\d])|(?<=[^\W\d])-(?=\w)")
 _REWRITES = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
         (r"[’ʼ]", "'"),
+        (r"[\u2010\u2011]", "-"),
         (r"…|\.\.\.|[¿¡]", " "),
         (r"\b([ap])\s?\.\s?m\b\.?", r"\1m"),  # 7:30 a.m.
         (r"\b([ap]) m\b(?!')", r"\1m"),
@@ -32,15 +36,15 @@ _REWRITES = tuple(
 class Word(str):
     """A word in lower case that knows how it was written."""
 
-    __slots__ = ("said", "tied")
+    __slots__ = ("before", "said")
     said: str
-    tied: bool
-    """It was written in one with the word before it."""
+    before: str
+    """What was written between it and the word before it: a space, a hyphen, or nothing."""
 
-    def __new__(cls, said: str, *, tied: bool = False) -> Word:
+    def __new__(cls, said: str, *, before: str = " ") -> Word:
         """Take a word as it was written."""
         word = super().__new__(cls, said.lower())
-        word.said, word.tied = said, tied
+        word.said, word.before = said, before
         return word
 
 
@@ -54,7 +58,12 @@ def normalise(text: str) -> str:
 
 def heard(text: str) -> Tokens:
     """Split a text into words and pauses; the words know how they were written."""
-    return tuple(PAUSE if word == PAUSE else Word(word) for word in as_written(normalise(text)))
+    marked = _HYPHEN.sub(f" {_MARK}", normalise(text))
+    return tuple(PAUSE if word == PAUSE else _word(word) for word in as_written(marked))
+
+
+def _word(written: str) -> Word:
+    return Word(written[1:], before="-") if written[0] == _MARK and len(written) > 1 else Word(written)
 
 
 def parted(words: Sequence[str], *, elides: bool, compounds: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -69,7 +78,7 @@ def parted(words: Sequence[str], *, elides: bool, compounds: tuple[str, ...] = (
         elif second := next((each for each in compounds if word.endswith(each) and len(word) > len(each) + 1), ""):
             at = len(word) - len(second)
         if at and isinstance(word, Word):
-            found += (Word(word.said[:at]), Word(word.said[at:], tied=True))
+            found += (Word(word.said[:at], before=word.before), Word(word.said[at:], before=""))
         else:
             found += (word[:at], word[at:]) if at else (word,)
     return tuple(found)
@@ -83,6 +92,6 @@ def written(words: Sequence[str]) -> str:
         if word == PAUSE:
             text += PAUSE
         else:
-            is_tied = isinstance(word, Word) and word.tied
-            text += said if not text or is_tied or text.endswith("'") else f" {said}"
+            before = word.before if isinstance(word, Word) else " "
+            text += said if not text or text.endswith("'") else f"{before}{said}"
     return text.strip(" ,")

@@ -9,4 +9,9 @@ from hub.intents.phrases import Tokens, divided
 
 def things(said: Tokens, words: TimeWords) -> list[str]:
     """Return the things, as they were written; what is one thing ("mac and cheese") stays one."""
-    return [written(said[begin:end]) for begin, end in divided(said, words.conjunctions, words.together)]
+    return [written(each) for each in parts(said, words)]
+
+
+def parts(said: Tokens, words: TimeWords) -> list[Tokens]:
+    """Return the words of each thing."""
+    return [said[begin:end] for begin, end in divided(said, words.conjunctions, words.together)]

@@ -31,6 +31,7 @@ written. The kinds:
 | `percent` | "50 %", "fifty percent", "fifty"; 0 to 100 | the slot named |
 | `item` | free words, several things joined by "and" or pauses | `item`, joined by line feeds |
 | `text`, `message` | free words | the slot of that name, or the slot named |
+| `goods` | few free words, or several such joined by "and" or pauses | `item`, as it was said |
 | `person` | a name in upper case, or `people` of the language's words | the slot of that name |
 | `name`, `list`, `automation` | few free words, without a leading article | the slot of that name, or the slot named |
 | `command` | free words that are a command of their own; may stand twice: "{command} in … {command}" | `then` |

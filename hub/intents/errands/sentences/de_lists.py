@@ -32,7 +32,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "(kauf|kaufe|besorg|besorge) [noch|bitte] {text:item} [ein]",
         "<put> {text:item} <on> [<the>] Liste",
     ),
-    "HassShoppingListAddItem yields": ("wir (brauchen|benötigen) [(noch|auch|wieder|auch noch)] {name:item}",),
+    "HassShoppingListAddItem yields": ("wir (brauchen|benötigen) [(noch|auch|wieder|auch noch)] {goods:item}",),
     "HassShoppingListCompleteItem": (
         "(ich habe|ich hab|wir haben) (die|das|den) {text:item} [schon|bereits|jetzt]"
         " (gekauft|besorgt|geholt|eingekauft)",

@@ -27,7 +27,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "il ne reste plus (de|d') {text:item}",
         "<put> {text:item} <on> liste",
     ),
-    "HassShoppingListAddItem yields": ("(il nous faut|nous avons besoin|on a besoin) [(de|d'|du|des)] {name:item}",),
+    "HassShoppingListAddItem yields": ("(il nous faut|nous avons besoin|on a besoin) [(de|d'|du|des)] {goods:item}",),
     "HassShoppingListCompleteItem": (
         "(j'ai|on a|nous avons) [déjà] (acheté|pris) (le|la|les|l'|du|de la|des) {text:item}",
         "(j'ai|on a|nous avons) déjà (acheté|pris) {text:item}",

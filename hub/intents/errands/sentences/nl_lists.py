@@ -33,7 +33,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "<put> {text:item} <on> lijst [toe]",
         "<put> {text:item} <on> lijstje [toe]",
     ),
-    "HassShoppingListAddItem yields": ("(we|wij) hebben [(nog|ook|weer|meer)] {name:item} nodig",),
+    "HassShoppingListAddItem yields": ("(we|wij) hebben [(nog|ook|weer|meer)] {goods:item} nodig",),
     "HassShoppingListCompleteItem": (
         "(ik heb|we hebben|wij hebben) (de|het) {text:item} [al] (gekocht|gehaald)",
         "(ik heb|we hebben|wij hebben) {text:item} al [gekocht|gehaald]",

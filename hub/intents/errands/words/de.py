@@ -173,6 +173,7 @@ WORDS = TimeWords(
     ),
     not_in_names=("timer", "timern", "countdown", "wecker"),
     conjunctions=("und", "sowie", "und noch", "und auch", "plus"),
+    some=("noch", "ein", "eine", "einen", "etwas", "mehr", "noch etwas", "auch"),
     together=("salz und pfeffer", "pfeffer und salz", "fisch und chips", "essig und öl", "käse und schinken"),
     skipped=("bitte", "mal", "doch", "eben", "einfach", "ähm", "äh", "nochmal"),
     polite_ends=("bitte", "danke", "danke schön", "vielen dank", "bitte schön", "okay", "ja", "bitte mal"),

@@ -166,6 +166,7 @@ WORDS = TimeWords(
     ),
     not_in_names=("timer", "timers", "countdown", "another"),
     conjunctions=("and", "and also", "plus", "as well as", "and some"),
+    some=("some", "more", "some more", "also", "a", "an", "the"),
     together=(
         "mac and cheese", "macaroni and cheese", "fish and chips", "salt and pepper", "salt and vinegar",
         "bread and butter", "peanut butter and jelly", "ham and cheese", "cheese and onion", "oil and vinegar",

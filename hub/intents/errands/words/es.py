@@ -147,6 +147,7 @@ WORDS = TimeWords(
     ),
     not_in_names=("temporizador", "temporizadores", "cronómetro", "timer"),
     conjunctions=("y", "e", "y también", "más", "además de", "así como"),
+    some=("un", "una", "unos", "unas", "más", "algo de"),
     together=("sal y pimienta", "aceite y vinagre", "jamón y queso", "pan y mantequilla", "arroz y frijoles"),
     skipped=("porfa", "eh", "pues"),
     polite_ends=("por favor", "porfa", "porfavor", "gracias", "muchas gracias", "vale", "ok"),

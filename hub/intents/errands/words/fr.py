@@ -139,6 +139,7 @@ WORDS = TimeWords(
     ),
     not_in_names=("minuteur", "minuteurs", "minuterie", "timer"),
     conjunctions=("et", "ainsi que", "et aussi", "plus", "et puis"),
+    some=("de", "d'", "du", "des", "de la", "de l'", "un", "une", "d' un", "d' une", "encore de", "plus de"),
     together=(
         "sel et poivre", "poivre et sel", "huile et vinaigre", "fish and chips", "thé et café", "jambon et fromage",
     ),

@@ -137,6 +137,8 @@ class TimeWords:
     """Second halves of words that are words of their own here: `Nudeltimer` is "Nudel Timer"."""
     conjunctions: tuple[str, ...] = ()
     """Between several things on a list."""
+    some: tuple[str, ...] = ()
+    """Before a thing that one needs, meaning nothing: `some`, `du`."""
     together: tuple[str, ...] = ()
     """Things with a conjunction in them: `mac and cheese`."""
     skipped: tuple[str, ...] = ()

@@ -157,6 +157,7 @@ WORDS = TimeWords(
     ),
     not_in_names=("timer", "timers", "kookwekker"),
     conjunctions=("en", "en ook", "plus", "evenals", "alsook", "en nog"),
+    some=("een", "wat", "nog", "nog wat", "meer", "ook"),
     together=("peper en zout", "zout en peper", "olie en azijn", "ham en kaas", "brood en boter"),
     skipped=("even", "alsjeblieft", "eens", "maar", "graag", "eh", "uh", "gewoon"),
     polite_ends=("alsjeblieft", "alstublieft", "graag", "dank je", "dank u", "dankjewel", "dank je wel", "bedankt",

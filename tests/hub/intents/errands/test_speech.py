@@ -23,7 +23,17 @@ def test_words(text: str, words: tuple[str, ...]) -> None:
     assert heard(text) == words
 
 
-@pytest.mark.parametrize("text", ["call Mum", "Milch, Eier und Käse", "appeler l'école", "Ärzte anrufen"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "call Mum",
+        "Milch, Eier und Käse",
+        "appeler l'école",
+        "Ärzte anrufen",
+        "semi-skimmed milk",
+        "a T-shirt, e-mail Bob",
+    ],
+)
 def test_words_are_written_again_as_they_were(text: str) -> None:
     assert written(heard(text)) == text
     assert written(parted(heard(text), elides=True)) == text

@@ -8,13 +8,15 @@ from hub.intents.errands.graph import Graph, Sentence
 from hub.intents.errands.load import graph, meaning, modules
 from hub.intents.errands.matching import FreeWords, walk
 from hub.intents.errands.templates import Compiler, TemplateError
-from hub.intents.errands.words.model import time_words
+from hub.intents.errands.words.model import TimeWords, time_words
 from hub.intents.phrases import tokens
 
 LANGUAGES = ("en", "de", "fr", "es", "nl")
 RULES = {"set": "(set|start)", "loop": "a <loop>"}
 FREE = FreeWords(
-    frozenset({"the"}), frozenset({"what"}), frozenset({"timer"}), frozenset({"um"}), frozenset(), frozenset()
+    TimeWords(
+        units={}, ones=(), wholes={}, open_words=("the",), no_names=("what",), not_in_names=("timer",), skipped=("um",)
+    )
 )
 
 
