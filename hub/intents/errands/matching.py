@@ -62,7 +62,11 @@ class Walked:
     matches: list[Match] = field(default_factory=list)
     """Best first."""
     is_open: bool = False
-    """A sentence that they are may go on: free words or a time end it, or a slot may follow."""
+    """Free words end a sentence that they are: more may come at any time."""
+    may_grow: bool = False
+    """A name or a time ends it."""
+    may_follow: bool = False
+    """A slot may follow."""
     is_beginning: bool = False
     """They end within a sentence."""
     begun: set[tuple[str, int]] = field(default_factory=set)
@@ -197,8 +201,9 @@ def _end(graph: Graph, ended: dict[int, list[_Path]], walked: Walked) -> None:
         for path in paths:
             if path.score < best or not path.words:
                 continue  # what it means has more free words: that is not what is meant
-            if state.ends and (path.last in FREE or path.last in TIMED):
-                walked.is_open = True
+            if state.ends and path.last:
+                walked.is_open = walked.is_open or path.last in FREE - FEW
+                walked.may_grow = walked.may_grow or path.last in TIMED | FEW
             if path.last not in FREE and (state.words or state.slots):
                 walked.is_beginning = walked.is_beginning or not state.ends
-                walked.is_open = walked.is_open or graph.goes_on[number]
+                walked.may_follow = walked.may_follow or graph.goes_on[number]

@@ -42,6 +42,10 @@ _NOW = frozenset(
 """What makes no sense later, or has a time of its own."""
 _AFTER_DEVICES = frozenset({"HassSetVolumeRelative"})
 """Their words are about a device only where one was just talked about: "louder", "turn it up"."""
+_SETTLED = frozenset({"HassCancelTimer", "HassCancelAllTimers", "HassPauseTimer", "HassUnpauseTimer"})
+"""What is seldom followed by which one is meant, and asked for it where that is in doubt."""
+_ADDED_TO = frozenset({"HassShoppingListAddItem", "HassListAddItem", "HassStartTimer"})
+"""What often is followed by "and …"."""
 
 _OPPOSITES = {"HassTurnOn": "HassTurnOff", "HassTurnOff": "HassTurnOn"}
 _LASTING = SWITCHED | MOVED | {Kind.LOCK}
@@ -112,20 +116,21 @@ class Errands:
         """Whether the words are those of an errand, whatever stands in its slots."""
         return self._words is not None and any(self._walk(each).matches for each in self._ways(heard(text)))
 
-    def judge(self, text: str) -> Hint:
-        """Say whether the words so far are a whole errand, or ask for more.
+    def judge(self, text: str) -> Hint | None:
+        """Say whether the words so far are a whole errand, or ask for more; `None` where they are none.
 
-        `COMPLETE`: they are one, and nothing that matters can follow. `OPEN`: they are one that may go on, as free
-        words and times do. `DANGLING`: the beginning of one, or one that lacks what it needs.
+        `COMPLETE`: they are one, and nothing that matters will follow. `UNKNOWN`: they are one, and something may.
+        `OPEN`: free words end it, which come with pauses. `DANGLING`: the beginning of one, or one that lacks what it
+        needs.
         """
         if self._words is None:
-            return Hint.UNKNOWN
-        hint = Hint.UNKNOWN
+            return None
+        hint = None
         for said in self._ways(heard(text)):
             walked = self._walk(said)
             # Every command may be followed by a time: that keeps nobody waiting.
             if matches := [each for each in walked.matches if each.sentence.intent != DELAY]:
-                return self._judged(matches, said, is_open=walked.is_open)
+                return self._judged(matches, said, walked)
             if not walked.matches and (walked.is_beginning or self._is_begun(walked, said)):
                 hint = Hint.DANGLING
         return hint
@@ -143,10 +148,16 @@ class Errands:
         spans = self._spans.of(said)
         return any(spans.begins(kind, begin) for kind, begin in walked.begun)
 
-    def _judged(self, matches: list[Match], said: Tokens, *, is_open: bool) -> Hint:
-        if any(intent is not None and not lacking(intent) for intent in (self._intent(each, said) for each in matches)):
-            return Hint.OPEN if is_open else Hint.COMPLETE
-        return Hint.DANGLING
+    def _judged(self, matches: list[Match], said: Tokens, walked: Walked) -> Hint:
+        intents = (self._intent(each, said) for each in matches)
+        intent = next((each for each in intents if each is not None and not lacking(each)), None)
+        if intent is None:
+            return Hint.DANGLING
+        if walked.is_open:
+            return Hint.OPEN
+        settles = CATALOGUE[intent.name].asks or intent.name in _SETTLED
+        may_go_on = walked.may_grow or (walked.may_follow and not settles) or intent.name in _ADDED_TO
+        return Hint.UNKNOWN if may_go_on else Hint.COMPLETE
 
     # --- understanding --------------------------------------------------------------------------------------------
 
@@ -234,6 +245,8 @@ class Errands:
                 spoken[each.slot] = words
                 continue
             value = self._value(each, said)
+            if each.slot == "item" and "item" in slots:
+                value = f"{slots.pop('item')}\n{value}"  # "add milk to the shopping list, and eggs"
             if value is None or slots.get(each.slot, value) != value:
                 return None
             slots[each.slot] = value

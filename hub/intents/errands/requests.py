@@ -67,19 +67,24 @@ class Requests:
             return errand
         said = tokens(text)
         if joining := trailing(said, self._words.conjunctions):
-            is_errand = self._errands.judge(joined(said[:-joining])) is not Hint.UNKNOWN
+            is_errand = self._errands.judge(joined(said[:-joining])) is not None
             return Hint.DANGLING if is_errand else house(text)
         if errand is Hint.DANGLING:
             hint = house(text)
             return hint if hint in (Hint.COMPLETE, Hint.OPEN) else errand
-        return errand if errand is Hint.OPEN else self._judge_last(text, house)
+        return self._judge_last(text, house) if errand is None else errand
 
     def _judge_last(self, text: str, house: Callable[[str], Hint]) -> Hint:
         """Judge by what is for later, or by the last of several requests."""
         if later := self._errands.later(text):
             return house(later)
         first, last = last_part(heard(text), self._words)
-        return self.judge(last, house) if last and self._errands.is_errand(first) else house(text)
+        if last and self._errands.is_errand(first):
+            return self.judge(last, house)
+        hint = house(text)
+        if hint is Hint.UNKNOWN and last and self._errands.judge(last) is not None and house(first) is not hint:
+            return self.judge(last, house)
+        return hint
 
     def _errand(self, text: str, place: Place) -> Heard | None:
         match self._errands.recognize(text, place):

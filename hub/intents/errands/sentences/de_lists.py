@@ -32,7 +32,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "(kauf|kaufe|besorg|besorge) [noch|bitte] {text:item} [ein]",
         "<put> {text:item} <on> [<the>] Liste",
     ),
-    "HassShoppingListAddItem yields": ("wir (brauchen|benötigen) [(noch|auch|wieder|auch noch)] {goods:item}",),
+    "HassShoppingListAddItem yields": (
+        "wir (brauchen|benötigen) [(noch|auch|wieder|auch noch)] {goods:item}",
+        "<put> {text:item} <on> <shopping> (und|und auch|und noch) {goods:item}",
+    ),
     "HassShoppingListCompleteItem": (
         "(ich habe|ich hab|wir haben) (die|das|den) {text:item} [schon|bereits|jetzt]"
         " (gekauft|besorgt|geholt|eingekauft)",

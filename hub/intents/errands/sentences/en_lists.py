@@ -41,7 +41,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "[please] <put> {text:item} <on> [<the>] list",
         "remember [to (buy|get)] {text:item} for [<the>] (shopping|groceries)",
     ),
-    "HassShoppingListAddItem yields": ("we [also] need [(some|more|some more)] {goods:item}",),
+    "HassShoppingListAddItem yields": (
+        "we [also] need [(some|more|some more)] {goods:item}",
+        "<put> {text:item} <on> [<the>] <shopping> (and|and also|plus|as well as) {goods:item}",
+    ),
     "HassShoppingListCompleteItem": (
         "(I have|I've|we have|we've|I|we) [already|just] (bought|picked up) (the|some|all the) {text:item}",
         "(I have|I've|we have|we've|I|we) (already|just) (bought|picked up|got) [the|some] {text:item}",

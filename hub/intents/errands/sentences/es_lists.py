@@ -28,7 +28,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "(compra|compre|compremos) [más] {text:item}",
         "<put> {text:item} <on> lista",
     ),
-    "HassShoppingListAddItem yields": ("(necesitamos|nos hace falta|nos hacen falta) [comprar] [más] {goods:item}",),
+    "HassShoppingListAddItem yields": (
+        "(necesitamos|nos hace falta|nos hacen falta) [comprar] [más] {goods:item}",
+        "<put> {text:item} <on> <shopping> (y|e|y también) {goods:item}",
+    ),
     "HassShoppingListCompleteItem": (
         "(ya [he|hemos]|he|hemos) comprado (el|la|los|las) {text:item}",
         "ya (tengo|tenemos|he cogido|hemos cogido|he comprado|hemos comprado) {text:item}",

@@ -27,7 +27,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "il ne reste plus (de|d') {text:item}",
         "<put> {text:item} <on> liste",
     ),
-    "HassShoppingListAddItem yields": ("(il nous faut|nous avons besoin|on a besoin) [(de|d'|du|des)] {goods:item}",),
+    "HassShoppingListAddItem yields": (
+        "(il nous faut|nous avons besoin|on a besoin) [(de|d'|du|des)] {goods:item}",
+        "<put> {text:item} <on> <shopping> (et|et aussi) {goods:item}",
+    ),
     "HassShoppingListCompleteItem": (
         "(j'ai|on a|nous avons) [déjà] (acheté|pris) (le|la|les|l'|du|de la|des) {text:item}",
         "(j'ai|on a|nous avons) déjà (acheté|pris) {text:item}",

@@ -33,7 +33,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "<put> {text:item} <on> lijst [toe]",
         "<put> {text:item} <on> lijstje [toe]",
     ),
-    "HassShoppingListAddItem yields": ("(we|wij) hebben [(nog|ook|weer|meer)] {goods:item} nodig",),
+    "HassShoppingListAddItem yields": (
+        "(we|wij) hebben [(nog|ook|weer|meer)] {goods:item} nodig",
+        "<put> {text:item} <on> <shopping> (en|en ook|en nog) {goods:item}",
+    ),
     "HassShoppingListCompleteItem": (
         "(ik heb|we hebben|wij hebben) (de|het) {text:item} [al] (gekocht|gehaald)",
         "(ik heb|we hebben|wij hebben) {text:item} al [gekocht|gehaald]",
