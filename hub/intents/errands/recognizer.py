@@ -37,7 +37,7 @@ MOST_CORRECTED = 6
 DELAY = "HearthDelay"
 _NOW = frozenset(
     {"HassNevermind", "HearthUndo", "HearthHangUp", "HearthSetAlarm", "HearthRemind", "HearthSnooze", "HassStartTimer"}
-    | {DELAY}
+    | {DELAY, "HearthNote"}
 )
 """What makes no sense later, or has a time of its own."""
 _AFTER_DEVICES = frozenset({"HassSetVolumeRelative"})
@@ -298,9 +298,17 @@ class Errands:
             return then.miss
         if match.sentence.reverts:
             return _done_and_reverted(intent, then, self._home) if not later else None
-        if _is_bare(match) and any(each.name == "HearthAdjust" for each in then.intents):
+        if self._is_said_now(match, then.intents, said) or (
+            _is_bare(match) and any(each.name == "HearthAdjust" for each in then.intents)
+        ):
             return None  # "make it brighter by ten" names an amount
         return _done_later(intent, then, self._home)
+
+    def _is_said_now(self, match: Match, then: tuple[Intent, ...], said: Tokens) -> bool:
+        """Whether the time is part of what is announced: "tell everyone that we leave in ten minutes"."""
+        announced = {each.name for each in then if "message" in each.slots}
+        whole = {each.sentence.intent for each in self._walk(said).matches}
+        return match.captures[0].kind == "command" and not announced.isdisjoint(whole)
 
 
 def _joined(places: object) -> dict[str, SlotValue]:

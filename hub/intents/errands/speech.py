@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from hub.intents.phrases import PAUSE, Tokens, as_written
 
 _ELISION = re.compile(r"^((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)')(?=.)")
+_CLOCK = "oclock"
 _MARK = "\u2010"
 """In front of a word: it was written behind a hyphen."""
 _HYPHEN = re.compile(r"(?<=\w)-(?=[^\W\d])|(?<=[^\W\d])-(?=\w)")
@@ -28,7 +29,7 @@ _REWRITES = tuple(
         (r"¼", "1/4"),
         (r"(?<=\d)\s*¾", " 3/4"),
         (r"¾", "3/4"),
-        (r"\bo' ?clock\b", "oclock"),
+        (r"\bo' ?clock\b", _CLOCK),
     )
 )
 
@@ -63,6 +64,10 @@ def heard(text: str) -> Tokens:
 
 
 def _word(written: str) -> Word:
+    if written == _CLOCK:
+        word = Word(written)
+        word.said = "o'clock"
+        return word
     return Word(written[1:], before="-") if written[0] == _MARK and len(written) > 1 else Word(written)
 
 
@@ -92,6 +97,6 @@ def written(words: Sequence[str]) -> str:
         if word == PAUSE:
             text += PAUSE
         else:
-            before = word.before if isinstance(word, Word) else " "
-            text += said if not text or text.endswith("'") else f"{before}{said}"
+            before = word.before if isinstance(word, Word) else "" if text.endswith("'") else " "
+            text += f"{before}{said}" if text else said
     return text.strip(" ,")

@@ -32,6 +32,7 @@ def test_words(text: str, words: tuple[str, ...]) -> None:
         "Ärzte anrufen",
         "semi-skimmed milk",
         "a T-shirt, e-mail Bob",
+        "the parents' evening",
     ],
 )
 def test_words_are_written_again_as_they_were(text: str) -> None:
