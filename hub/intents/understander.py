@@ -127,6 +127,8 @@ class Understander:
             miss, said = self._reason(text, place)
             if not number and (proposed := self._proposed(readings, place, miss, said, doubtful)) is not None:
                 return self._guarded(proposed)
+            if (asked := self._requests.misheard(text, place)) is not None:
+                return self._understood(text, asked, number)
             if miss.error != "no_intent":
                 return Understood(text=text, miss=miss)
         return Understood(text=readings[0] if readings else "", miss=Miss("no_intent"))

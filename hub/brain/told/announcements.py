@@ -9,6 +9,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     "en": {
         "announced": "I'm telling everyone",
         "announced_for": "I'm announcing it everywhere for {person}",
+        "announce_sure": "Shall I announce: {message}?",
         "announced_in": "I'm announcing it in the {rooms}",
         "announced_to_nobody": "There is no other room that could hear it",
         "announced_not_quiet": ("The {rooms} is not to be disturbed", "The {rooms} are not to be disturbed"),
@@ -63,6 +64,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     "de": {
         "announced": "Ich sage allen Bescheid",
         "announced_for": "Ich sage es überall durch, für {person}",
+        "announce_sure": "Soll ich durchsagen: {message}?",
         "announced_in": "Ich sage es hier durch: {rooms}",
         "announced_to_nobody": "Es gibt keinen anderen Raum, der es hören könnte",
         "announced_not_quiet": ("{rooms} möchte nicht gestört werden", "{rooms} möchten nicht gestört werden"),
@@ -117,6 +119,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     "fr": {
         "announced": "Je préviens tout le monde",
         "announced_for": "Je l'annonce partout pour {person}",
+        "announce_sure": "Dois-je annoncer : {message} ?",
         "announced_in": "Je l'annonce ici : {rooms}",
         "announced_to_nobody": "Aucune autre pièce ne peut l'entendre",
         "announced_not_quiet": ("Il ne faut pas déranger : {rooms}", "Il ne faut pas déranger : {rooms}"),
@@ -171,6 +174,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     "es": {
         "announced": "Se lo digo a todos",
         "announced_for": "Lo anuncio en toda la casa para {person}",
+        "announce_sure": "¿Anuncio: {message}?",
         "announced_in": "Lo anuncio aquí: {rooms}",
         "announced_to_nobody": "No hay otra habitación que pueda oírlo",
         "announced_not_quiet": ("No se debe molestar: {rooms}", "No se debe molestar: {rooms}"),
@@ -225,6 +229,7 @@ WORDS: dict[str, dict[str, str | tuple[str, str]]] = {
     "nl": {
         "announced": "Ik zeg het tegen iedereen",
         "announced_for": "Ik roep het overal om voor {person}",
+        "announce_sure": "Zal ik omroepen: {message}?",
         "announced_in": "Ik roep het om in {rooms}",
         "announced_to_nobody": "Er is geen andere kamer die het kan horen",
         "announced_not_quiet": ("{rooms} wil niet gestoord worden", "{rooms} willen niet gestoord worden"),

@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 
 from hub.devices.model import Home
 from hub.intents.errands.among import Tools, among, last_part
+from hub.intents.errands.misheard import meant
 from hub.intents.errands.recognizer import Errands, House
 from hub.intents.errands.speech import heard
+from hub.intents.errands.words.model import time_words
 from hub.intents.heard import Heard
 from hub.intents.index import Index
-from hub.intents.model import Intent, Miss, Place, Question, SlotValue
+from hub.intents.model import Intent, Miss, Place, Question, QuestionKind, SlotValue, Told
 from hub.intents.phrases import PAUSE, joined, places, tokens, trailing
 from hub.intents.words.model import Words
 from shared.endpoint import Hint
@@ -40,6 +42,7 @@ class Requests:
         """
         self._home, self._words, self._house = home, words, house
         self._names, self._is_own = names, is_own
+        self._time_words = time_words(language)
         self._errands = Errands(language, home, house=self._together, index=index)
 
     def prepare(self) -> None:
@@ -52,6 +55,16 @@ class Requests:
         if errand is not None and errand.intents and not self._is_own(text, place):
             return errand
         return self._together(text, place) or errand
+
+    def misheard(self, text: str, place: Place) -> Heard | None:
+        """Ask whether words that nothing understands are an announcement whose beginning was misheard."""
+        for may_be in meant(heard(text), self._time_words) if self._time_words is not None else ():
+            found = self._errands.recognize(may_be, place)
+            if isinstance(found, Intent) and "message" in found.slots:
+                told = Told(key="announce_sure", values={"message": found.slots["message"]})
+                question = Question(kind=QuestionKind.SURE, intents=(found,), told=(told,))
+                return Heard(text, question=question, path=("names", "errand"))
+        return None
 
     def answer(self, slot: str, text: str) -> Mapping[str, SlotValue]:
         """Return what an answer gives an errand (`Errands.answer`)."""

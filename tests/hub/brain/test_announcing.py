@@ -128,6 +128,15 @@ async def test_somebody_is_called_by_name(tmp_path: Path, language: str, said: s
         assert await here.heard("oven") == [heard]
 
 
+async def test_a_misheard_announcement_is_made_when_that_is_meant(tmp_path: Path) -> None:
+    async with brain(tmp_path) as here:
+        assert await here.ask("And now dinner is ready.") == "Shall I announce: dinner is ready?"
+        assert await here.ask("no") == "Okay, I'll leave it."
+        assert await here.ask("and now dinner is ready") == "Shall I announce: dinner is ready?"
+        assert (await here.ask("yes")).startswith("I'm telling everyone.")
+        assert await here.heard("oven") == ["Dinner is ready."]
+
+
 async def test_of_several_rooms_on_a_floor_it_is_asked_which_to_call(tmp_path: Path) -> None:
     async with brain(tmp_path) as here:
         assert await here.ask("call upstairs") == "Calling the Bedroom."

@@ -158,6 +158,27 @@ WORDS = TimeWords(
         "can", "could", "and", "for", "to", "in", "at", "tell", "show", "give", "please", "any", "all", "every", "no",
         "remind", "wake", "has", "have", "of", "on", "off", "dim", "open", "close",
     ),
+    misheard={
+        **dict.fromkeys(
+            ("and now", "and now that", "a nouns", "a noun", "an ounce", "and nouns", "and ounce", "and announce",
+             "announced", "announces", "a now", "in ounce"),
+            "announce",
+        ),
+        **dict.fromkeys(
+            ("while everyone", "well everyone", "tall everyone", "tail everyone", "sell everyone", "till everyone",
+             "until everyone", "tell every one", "tells everyone", "told everyone", "to everyone"),
+            "tell everyone",
+        ),
+    },
+    news=(
+        "ready", "dinner", "lunch", "breakfast", "supper", "tea", "food", "pizza", "served", "leaving", "go", "going",
+        "come", "coming", "home", "bed", "bedtime", "bus", "taxi", "time", "here", "door", "downstairs", "upstairs",
+        "table",
+    ),
+    no_news=(
+        "what", "what's", "when", "where", "who", "why", "how", "which", "is", "are", "do", "does", "did", "can",
+        "could", "will", "would", "should", "tell", "if",
+    ),
     people=("the kids", "the children", "the boys", "the girls", "mum", "mom", "dad", "grandma", "grandpa", "everyone"),
     no_people=(
         "me", "us", "you", "him", "her", "them", "myself", "it", "that", "this", "these", "those", "the", "a", "an",

@@ -129,6 +129,12 @@ class TimeWords:
     """Names of timers, lists and automations do not begin with these: they begin a sentence."""
     not_in_names: tuple[str, ...] = ()
     """Words that are in no such name, besides the units: `timer`, `another`."""
+    misheard: Mapping[str, str] = field(default_factory=dict)
+    """Beginnings of announcements by what speech recognition writes for them: "`and now` dinner is ready"."""
+    news: tuple[str, ...] = ()
+    """Words of which one is in what people announce; without, nothing is taken for misheard."""
+    no_news: tuple[str, ...] = ()
+    """Nothing that is announced begins with these."""
     people: tuple[str, ...] = ()
     """Who may be spoken to without a name: `the kids`."""
     no_people: tuple[str, ...] = ()

@@ -200,6 +200,29 @@ def test_an_errand_is_told_as_the_stage() -> None:
     assert _understander().understand(["set a timer for ten minutes"], HERE).path == ("errand",)
 
 
+# --- misheard ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("And now dinner is ready.", "dinner is ready"),
+        ("A nouns that dinner is ready", "dinner is ready"),
+        ("while everyone, the bus is here", "the bus is here"),
+        ("and now turn off the christmas tree", ""),
+        ("and now what is for dinner", ""),
+        ("and now for something completely different", ""),
+        ("and now I am tired", ""),
+    ],
+)
+def test_an_announcement_that_was_misheard_is_asked_about(text: str, message: str) -> None:
+    understood = _understander().understand([text], HERE)
+    question = understood.question
+    assert not any(each.name == "HassBroadcast" for each in understood.intents)
+    assert ((question.intents[0].slots.get("message") if question else None) or "") == message
+    assert question is None or question.kind is QuestionKind.SURE
+
+
 # --- words so far -----------------------------------------------------------------------------------------------------
 
 
