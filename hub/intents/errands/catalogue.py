@@ -1,9 +1,10 @@
 """The errands: what a household wants all day that is not about one device. Names of the community where it has them.
 
-Times: `seconds` counts from now. `time` is `HH:MM` or `HH:MM:SS` on the 24-hour clock; `twelve` is 1 where it may as
-well be twelve hours later ("at seven"). `day` is `today`, `tomorrow`, `+2` (so many days from today), a weekday (`mon`
-… `sun`), `MM-DD` or `YYYY-MM-DD`; `repeat` names the weekdays on which it comes again (`mon,tue,wed,thu,fri`). Which
-moment that is, is the skill's to find.
+Times: `seconds` counts from now. `time` is `HH:MM` or `HH:MM:SS` on the 24-hour clock, or one of the sun: `sunrise`,
+`sunset-30` (minutes before); `twelve` is 1 where it may as well be twelve hours later ("at seven"). `day` is `today`,
+`tomorrow`, `+2` (so many days from today), a weekday (`mon` … `sun`), `MM-DD` or `YYYY-MM-DD`; `repeat` names the days
+on which it comes again (`mon,tue,wed,thu,fri`, and what else `hub.timers.repeats` lists). Which moment that is, is
+the skill's to find.
 
 Several things in one slot (`item`, and the places of an announcement) are joined by a line feed. `area` and `floor`
 hold ids; `everywhere` is 1 where the whole house was named. `person` is whom it is for, as people call them.

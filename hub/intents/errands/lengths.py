@@ -18,7 +18,7 @@ from hub.intents.phrases import PAUSE, Tokens
 LONGEST_NAME = 3
 """Words that say what one of several lengths is for."""
 _MOST = 99
-"""Of a unit that is not said; a bare "one" is one of them."""
+"""Of a unit that is not said, and at least two: a bare "one" stands for a timer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class Places:
     ) -> None:
         """Take the home, and the words between several places; `index` gives its names where somebody keeps them."""
         self._home, self._extra = home, extra
-        self._joins = phrases((*joins, PAUSE))
+        self._joins = phrases((*joins, PAUSE, *(f"{PAUSE} {each}" for each in joins)))
         self._small = phrases((*extra.articles, *extra.connectors))
         self._given = index
         self._index: Index | None = None
