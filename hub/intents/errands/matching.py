@@ -101,11 +101,13 @@ class FreeWords:
 
     def _is_person(self, words: Tokens) -> bool:
         """Whether these are people: known words for them, or a name, which speech recognition writes in upper case."""
-        if " ".join(words) in self._people:
-            return True
-        return len(words) <= MOST_NAMES and all(
-            isinstance(word, Word) and word.said[0].isupper() and word not in self._no_people for word in words
+        return PAUSE not in words and all(
+            " ".join(each) in self._people or (len(each) <= MOST_NAMES and all(map(self._may_be_name, each)))
+            for each in parts(words, self._words)
         )
+
+    def _may_be_name(self, word: str) -> bool:
+        return isinstance(word, Word) and word.said[0].isupper() and word not in self._no_people
 
     def _is_good(self, words: Tokens) -> bool:
         """Whether these are one thing that one may need."""

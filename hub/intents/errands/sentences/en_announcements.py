@@ -55,7 +55,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "tell <who> [that|to] {message}",
         "let <who> know [that] {message}",
         "let <everyone> know [that] {message}",
-        "<announce> (to <everyone>|everywhere|in <everyone>|throughout the house) [that] {message}",
+        "<announce> (to <everyone>|to <who>|everywhere|in <everyone>|throughout the house) [that] {message}",
         "<announce> {message} (to <everyone>|everywhere|in <everyone>|throughout the house)",
         "say {message} (to <everyone>|everywhere|in <everyone>)",
         "say (to <everyone>|everywhere) [that] {message}",

@@ -141,7 +141,8 @@ WORDS = TimeWords(
     percent=("prozent", "%"),
     each_one=(
         "ein", "einen", "einer", "eins", "einen auf", "einen für", "einen über", "einen von", "einer auf", "eins auf",
-        "noch einen auf", "noch einen", "den anderen auf", "einen anderen auf", "einen zweiten auf", "den ersten auf",
+        "noch einen auf", "noch einen für",
+        "noch einen", "den anderen auf", "einen anderen auf", "einen zweiten auf", "den ersten auf",
         "den zweiten auf", "der andere auf", "auf", "für", "über", "von",
     ),
     each_for=("für", "für die", "für den", "für das", "für meine", "für meinen", "die", "den", "das"),
