@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from hub.clock import Spot, later
 from hub.hours import next_at
 from hub.intents.model import Intent
+from hub.timers.problems import ScheduleError
 from hub.timers.repeats import WEEKDAYS
 from hub.timers.schedule import moment_of
 from hub.timers.sun import sun_of
@@ -29,7 +30,10 @@ def until(intent: Intent, now: datetime, spot: Spot | None = None) -> datetime |
     if not given and not named:
         return None
     if sun_of(given):
-        moment = moment_of(slots, now, spot=spot)
+        try:
+            moment = moment_of(slots, now, spot=spot)
+        except ScheduleError:
+            return None
         return moment.due if moment else None
     clock = time.fromisoformat(given) if given else MORNING
     day = _date(named, now.date())

@@ -128,6 +128,14 @@ async def test_somebody_is_called_by_name(tmp_path: Path, language: str, said: s
         assert await here.heard("oven") == [heard]
 
 
+async def test_until_sunrise_needs_a_place(tmp_path: Path) -> None:
+    async with brain(tmp_path) as here:
+        for said in ("do not disturb until sunrise", "whisper until sunrise"):
+            assert await here.ask(said) == (
+                "I don't know where the house is: its location has to be in the configuration."
+            )
+
+
 async def test_a_misheard_announcement_is_made_when_that_is_meant(tmp_path: Path) -> None:
     async with brain(tmp_path) as here:
         assert await here.ask("And now dinner is ready.") == "Shall I announce: dinner is ready?"

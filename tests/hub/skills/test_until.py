@@ -45,3 +45,12 @@ def test_until_when(slots: dict[str, Any], now: str, expected: str | None) -> No
 def test_a_day_of_the_year_that_is_over_is_in_the_next_one() -> None:
     found = until(Intent(name="HearthWhisper", slots={"day": "01-02"}), StandingClock(THURSDAY).now())
     assert found is not None and found.date().isoformat() == "2027-01-02"
+
+
+def test_until_the_sun_rises_where_the_house_stands() -> None:
+    now = StandingClock("2026-06-03 22:00").now()
+    found = until(Intent(name="HearthWhisper", slots={"time": "sunrise"}), now, (52.52, 13.405))
+    assert found is not None
+    assert f"{found:%m-%d %H:%M}" == "06-04 04:47"
+    over = Intent(name="HearthWhisper", slots={"time": "sunset", "day": "today"})
+    assert until(over, now, (52.52, 13.405)) is None
