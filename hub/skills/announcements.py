@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from hub.announce.announcer import Announcer
 from hub.announce.disturbing import Disturbing
@@ -14,17 +14,14 @@ from hub.intents.targets import area_name
 from hub.skills.places import all_named, named, place_of
 from hub.skills.registry import Context, Outcome, Told
 from hub.skills.until import until
-from hub.store.missed import MissedAnnouncement, MissedStore
+from hub.store.missed import OF_TIMERS, MissedAnnouncement, MissedStore
 from shared.languages import base_of
 
 AT_ONCE = 5
-"""Missed announcements that are told in one breath."""
+"""Of what was missed, so much is told in one breath."""
 
 _SUBORDINATE = {"de": ("dass", "Ich soll sagen, {message}"), "nl": ("dat", "Ik moet zeggen {message}")}
 """By language, the word with which a message is no sentence of its own, and one that it makes."""
-
-AlsoMissed = Callable[[Context], Awaitable[Sequence[Told]]]
-"""Tells what else was missed in a place, and forgets it."""
 
 
 class AnnouncementSkill:
@@ -39,10 +36,9 @@ class AnnouncementSkill:
         missed: MissedStore,
         home: Home,
         clock: Clock,
-        also_missed: AlsoMissed | None = None,
     ) -> None:
         self._announcer, self._disturbing, self._missed = announcer, disturbing, missed
-        self._home, self._clock, self._also_missed = home, clock, also_missed
+        self._home, self._clock = home, clock
 
     async def run(self, intent: Intent, context: Context) -> Outcome:
         """Do it. Raises `StoreError`."""
@@ -95,15 +91,14 @@ class AnnouncementSkill:
         if not place:
             return [Told(key="which_satellite")]
         missed = await self._missed.all(place)
-        others = list(await self._also_missed(context)) if self._also_missed is not None else []
-        first = missed[:AT_ONCE]
+        first, announced = missed[:AT_ONCE], sum(each.why not in OF_TIMERS for each in missed)
         if not context.dry_run:
             await self._missed.forget([each.id for each in first])
-        told = [Told(key="missed", values={"count": len(missed)})] if missed else []
+        told = [Told(key="missed", values={"count": announced})] if announced else []
         told += [self._said(each) for each in first]
         if len(missed) > len(first):
             told.append(Told(key="missed_more", values={"count": len(missed) - len(first)}))
-        return [*told, *others] or [Told(key="missed_nothing")]
+        return told or [Told(key="missed_nothing")]
 
     def _said(self, missed: MissedAnnouncement) -> Told:
         when = self._clock.local(missed.at)

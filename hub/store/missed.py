@@ -1,4 +1,4 @@
-"""Announcements that a room did not hear: kept for some hours, until somebody there asks."""
+"""What a room missed: announcements it did not hear, and rings that nobody stopped; kept until somebody there asks."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from hub.store.database import Database
 HOUR_S = 3600
 MOST = 50
 """Announcements kept for one place; the oldest make room."""
+OF_TIMERS = frozenset({"rang", "late"})
+"""Reasons that are about timers, not announcements."""
 LONGEST = 2000
 """Characters of one."""
 
@@ -21,10 +23,11 @@ class MissedAnnouncement(Struct, frozen=True, kw_only=True):
 
     id: int
     place: str
-    """Area id, or the satellite where it stands in none."""
+    """Area id, or the satellite where it stands in none; empty: whichever place asks first."""
     text: str
     why: str
-    """`quiet`: not to be disturbed; `away`: no satellite connected; `cut`: not spoken to its end."""
+    """Of announcements: `quiet`: not to be disturbed; `away`: no satellite connected; `cut`: not spoken to its end. Of
+    timers: `rang`: nobody stopped it; `late`: it came due and nothing rang."""
     at: float
     """Wall-clock time, seconds since 1970."""
 
@@ -41,12 +44,13 @@ class MissedStore:
         """Something is kept at all."""
         return self._keep_s > 0
 
-    async def add(self, place: str, text: str, why: str) -> None:
-        """Keep an announcement for a place."""
+    async def add(self, place: str, text: str, why: str, at: float | None = None) -> None:
+        """Keep something for a place; `at`: when it was to be heard, seconds since 1970, where that is not now."""
         if not self.keeps:
             return
         await self._database.write(
-            "INSERT INTO missed (place, text, why, at) VALUES (?, ?, ?, ?)", [place, text[:LONGEST], why, self._now()]
+            "INSERT INTO missed (place, text, why, at) VALUES (?, ?, ?, ?)",
+            [place, text[:LONGEST], why, self._now() if at is None else at],
         )
         await self._database.write(
             "DELETE FROM missed WHERE place = ? AND id NOT IN "
@@ -57,7 +61,8 @@ class MissedStore:
     async def all(self, place: str | None = None) -> list[MissedAnnouncement]:
         """Return what was missed in a place, or everywhere, and is not too old."""
         rows = await self._database.read(
-            "SELECT id, place, text, why, at FROM missed WHERE at > ? AND (? IS NULL OR place = ?) ORDER BY at, id",
+            "SELECT id, place, text, why, at FROM missed "
+            "WHERE at > ? AND (? IS NULL OR place IN (?, '')) ORDER BY at, id",
             [self._now() - self._keep_s, place, place],
         )
         return [

@@ -45,6 +45,14 @@ class RunIntents(Protocol):
         well."""
 
 
+class Missed(Protocol):
+    """Keeps what is to be told to whoever asks later what they missed."""
+
+    def __call__(self, timer: Timer, due: float, why: str, /) -> Awaitable[None]:
+        """Keep that its time `due` went by: `rang`, and nobody stopped it, or `late`, and nothing rang. Raises
+        `StoreError`."""
+
+
 class Keeper(Register):
     """Looks after all of them: tells the satellites, hears them, does and says what is to be done and said."""
 
@@ -56,9 +64,10 @@ class Keeper(Register):
         run_intents: RunIntents,
         events: Events,
         settings: Timers,
+        missed: Missed,
     ) -> None:
         super().__init__(store, clock, rooms, events, settings)
-        self._run_intents = run_intents
+        self._run_intents, self._missed = run_intents, missed
         self._serving = clock.now().timestamp()
         self._mirror = Mirror(rooms, clock)
         self._voice = Voice(rooms, clock, started=self._serving)
@@ -111,6 +120,8 @@ class Keeper(Register):
                     new = changes.begun(old, due, event.satellite, at, now)
                 if await self._store.swap(old, new):
                     self._tell_of_ring(event, old, new, due, owner)
+                    if event.over and event.why == RingEnd.LIMIT:
+                        await self._note_missed(old, due, "rang")
                     break
             else:
                 self._mirror.forget(event.satellite)
@@ -174,13 +185,22 @@ class Keeper(Register):
         for key, some in (("late", found.late), ("delay_too_late", found.too_late), ("delay_doubtful", found.doubtful)):
             for timer in some:
                 self._publish(timer, "missed")
-                await self._swap(timer, changes.told(timer, key, self._clock.now().timestamp()))
+                if await self._swap(timer, changes.told(timer, key, self._clock.now().timestamp())) and key == "late":
+                    await self._note_missed(timer, timer.due, "late")
         for timer in found.ended:
-            self._publish(timer, "over" if timer.state is TimerState.TELLING else "missed")
-            await self._swap(timer, changes.over(timer, timer.due, self._clock))
+            rang = timer.state is TimerState.RINGING
+            self._publish(timer, "missed" if rang else "over")
+            if await self._swap(timer, changes.over(timer, timer.due, self._clock)) and rang:
+                await self._note_missed(timer, timer.due, "rang")
         for timer in found.forget:
             await self._store.remove(timer)
         return bool(found.skip or found.late or found.too_late or found.doubtful or found.ended)
+
+    async def _note_missed(self, timer: Timer, due: float, why: str) -> None:
+        try:
+            await self._missed(timer, due, why)
+        except StoreError as error:
+            log.error("a ring that nobody stopped is not kept: %s", error)
 
     # --- doing and saying -----------------------------------------------------------------------------------------
 

@@ -53,6 +53,13 @@ def at_late(timer: Timer, due: datetime, now: datetime, started: float) -> Told:
     return Told(key=f"{key}_off" if due.timestamp() < started else key, values=values)
 
 
+def at_missed(timer: Timer, why: str) -> Told:
+    """Return what is told of one later: `rang`, and nobody stopped it, or `late`, and nothing rang."""
+    if timer.kind is TimerKind.REMINDER:
+        return Told(key=f"missed_{why}_reminder", values={"text": timer.text})
+    return Told(key=f"missed_{why}", values={"what": label(timer)})
+
+
 def about(timer: Timer, due: datetime, now: datetime, started: float) -> Told:
     """Return what is said about one that waits to be told (`Timer.telling`)."""
     if timer.telling == "late":

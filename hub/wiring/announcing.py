@@ -16,7 +16,7 @@ from hub.devices.model import Home
 from hub.events import Events
 from hub.rooms import Calls, Rooms
 from hub.skills.after_turn import AfterTurn
-from hub.skills.announcements import AlsoMissed, AnnouncementSkill
+from hub.skills.announcements import AnnouncementSkill
 from hub.skills.calls import CallSkill
 from hub.skills.registry import Skill
 from hub.skills.satellite import SatelliteSkill
@@ -47,7 +47,6 @@ async def announcing(
     folder: Path,
     area_id: Callable[[str], str],
     remember: Callable[[str, LastReply], None],
-    also_missed: AlsoMissed | None = None,
 ) -> Announcing:
     """Bring it up, to be taken down with `stack`; what is to be kept lies in `folder`. Raises `StoreError`."""
     stores = await stack.enter_async_context(open_rooms(folder / "rooms.db", settings.announcements.keep_h))
@@ -70,7 +69,7 @@ async def announcing(
     owner.start(volumes.serve(), "volumes")
     owner.start(announcer.serve(), "announcements")
     skills: tuple[Skill, ...] = (
-        AnnouncementSkill(announcer, disturbing, stores.missed, home, clock, also_missed),
+        AnnouncementSkill(announcer, disturbing, stores.missed, home, clock),
         SatelliteSkill(rooms, volumes, home, clock, AfterTurn(events, owner)),
         CallSkill(calls, rooms, home),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from hub import config
 from hub.brain.last_reply import LastReply
 from hub.brain.select import Understanding
+from hub.brain.told.say import sentence
 from hub.calls import Switchboard
 from hub.clock import Clock, zone
 from hub.devices.home import MqttHome
@@ -20,6 +21,7 @@ from hub.skills.registry import Skill
 from hub.store.timer import Timer
 from hub.store.timers import open_timers
 from hub.timers.keeper import Keeper
+from hub.timers.words import at_missed
 from hub.wiring.announcing import Announcing, announcing
 from hub.wiring.automating import Automating, automating
 from hub.wiring.keeping import Keeping, keeping
@@ -70,7 +72,6 @@ async def household(
         understanding().last_replies.remember(place, reply)
 
     timers = await stack.enter_async_context(open_timers(folder / "timers.db"))
-    keeper = Keeper(timers, clock, rooms, later, events, settings.timers)
     keeps = await keeping(stack, owner, settings, home=home, events=events, folder=folder)
     announces = await announcing(
         stack,
@@ -84,6 +85,12 @@ async def household(
         area_id=home.area_id,
         remember=remember,
     )
+
+    async def missed(timer: Timer, due: float, why: str) -> None:
+        text = sentence(at_missed(timer, why), timer.language or settings.language, clock.now())
+        await announces.missed.add(timer.area or timer.satellite, text, why, due)
+
+    keeper = Keeper(timers, clock, rooms, later, events, settings.timers, missed)
     automates = await automating(
         stack,
         settings,

@@ -56,7 +56,7 @@ class Hub:
 
 
 @asynccontextmanager
-async def hub(folder: Path, *, also: Sequence[Told] = (), rooms: Sequence[FakeRoom] = ()) -> AsyncIterator[Hub]:
+async def hub(folder: Path, *, rooms: Sequence[FakeRoom] = ()) -> AsyncIterator[Hub]:
     satellites = {"bed": Satellite(area="bedroom"), "tub": Satellite(area="bathroom")}
     settings = HubConfig(satellites=satellites)
     served = FakeRooms(*rooms or (FakeRoom("oven", "kitchen"), FakeRoom("sofa", "living"), FakeRoom("bed", "bedroom")))
@@ -65,13 +65,7 @@ async def hub(folder: Path, *, also: Sequence[Told] = (), rooms: Sequence[FakeRo
         disturbing = Disturbing(settings, clock, stores.quiet)
         announcer = Announcer(served, home, settings, disturbing, stores.missed, events)
         owner.start(announcer.serve(), "announcements")
-
-        async def also_missed(context: Context) -> Sequence[Told]:
-            return also
-
-        yield Hub(
-            AnnouncementSkill(announcer, disturbing, stores.missed, home, clock, also_missed), served, stores, clock
-        )
+        yield Hub(AnnouncementSkill(announcer, disturbing, stores.missed, home, clock), served, stores, clock)
 
 
 @pytest.mark.parametrize(
@@ -156,15 +150,18 @@ async def test_what_was_missed_is_said_once_in_its_room(tmp_path: Path) -> None:
         assert here.said(await here.run("HearthMissed", "", "")) == "Please say which room you mean"
 
 
-async def test_many_that_were_missed_are_said_in_parts_beside_what_else_was(tmp_path: Path) -> None:
-    ring = Told(key="missed_one", values={"when": StandingClock(NOON).now(), "text": "the timer"})
-    async with hub(tmp_path, also=[ring]) as here:
+async def test_many_that_were_missed_are_said_in_parts_beside_rings(tmp_path: Path) -> None:
+    async with hub(tmp_path) as here:
         for number in range(AT_ONCE + 1):
             await here.stores.missed.add("living", f"number {number}.", "cut")
-        first, then = here.said(await here.run("HearthMissed")), here.said(await here.run("HearthMissed"))
-        assert "number 4" in first and "number 5" not in first
-        assert first.endswith("There is one more. at noon: the timer")
-        assert then == "You missed one announcement. at noon: number 5.. at noon: the timer"
+        await here.stores.missed.add("living", "Your timer rang.", "rang")
+        await here.stores.missed.add("", "Your alarm was due.", "late", here.clock.seconds() - 300)
+        first, then, last = [here.said(await here.run("HearthMissed")) for _ in range(3)]
+        assert first.startswith("You missed 6 announcements. at 11:55 am: Your alarm was due.. at noon: number 0.")
+        assert "number 3" in first and "number 4" not in first
+        assert first.endswith("There are 3 more")
+        assert then == ("You missed 2 announcements. at noon: number 4.. at noon: number 5.. at noon: Your timer rang.")
+        assert last == "You didn't miss anything"
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hub.brain.told.say import sentence
 from hub.config import Timers
 from hub.events import Events, TimerChanged
 from hub.store.timer import Timer, TimerKind
 from hub.store.timers import STEPS, TimerStore
 from hub.timers.keeper import Keeper
 from hub.timers.schedule import Moment, moment_of
+from hub.timers.words import at_missed
 from shared.tasks import Owner, cancel
 from tests.fakes.clock import LoopClock
 from tests.fakes.database import InlineDatabase
@@ -49,6 +51,8 @@ class House:
     wrong: str = ""
     """What goes wrong in a delayed command."""
     changed: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    """When something was to ring that nobody stopped, and how that is told."""
     run: Callable[[Timer], Awaitable[str]] | None = None
 
     @property
@@ -59,7 +63,9 @@ class House:
     async def start(self, *rooms: FakeRoom, prepare: Callable[[InlineDatabase], None] = lambda _: None) -> None:
         """Start the hub; these satellites join it a little later."""
         events, database = Events(), InlineDatabase(self.path, STEPS)
-        keeper = Keeper(TimerStore(database), self.clock, self.rooms, self.run or self.do, events, self.settings)
+        keeper = Keeper(
+            TimerStore(database), self.clock, self.rooms, self.run or self.do, events, self.settings, self.miss
+        )
         prepare(database)
         watched = self.owner.start(self._watch(events), "watch")
         await asyncio.sleep(0)
@@ -78,6 +84,10 @@ class House:
         for room in self.rooms.present:
             room.events = None
         self.hub = None
+
+    async def miss(self, timer: Timer, due: float, why: str) -> None:
+        told = sentence(at_missed(timer, why), "en", self.clock.now())
+        self.missed.append(f"{self.clock.local(due):%H:%M} {told}")
 
     async def do(self, timer: Timer) -> str:
         self.done.append(timer.text)

@@ -78,8 +78,25 @@ async def test_what_is_very_late_is_told_and_does_not_ring(tmp_path: Path) -> No
             "I should have reminded you 4 hours and 1 minute ago, while I was off: call mum.",
             "Your pasta timer was due 4 hours and 56 minutes ago, while I was off.",
         ]
+        assert sorted(home.missed) == [
+            "12:05 Your pasta timer was due, and nothing rang.",
+            "13:00 I should have reminded you: call mum.",
+        ]
         await asyncio.sleep(86_400)
-        assert len(kitchen.said) == 2
+        assert (len(kitchen.said), len(home.missed)) == (2, 2)
+
+
+async def test_what_rang_to_its_limit_while_the_hub_was_dead_was_missed(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        kitchen = home.rooms.add("kitchen")
+        await home.start(kitchen)
+        await timer(home, 300, "pasta")
+        await asyncio.sleep(1)
+        await home.kill()
+        await asyncio.sleep(1800)
+        await home.start(kitchen)
+        await asyncio.sleep(100)
+        assert home.missed == ["12:05 Your pasta timer rang, and nobody stopped it."]
 
 
 async def test_words_that_nobody_heard_are_said_again(tmp_path: Path) -> None:

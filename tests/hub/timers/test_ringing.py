@@ -30,7 +30,7 @@ async def test_a_timer_rings_where_it_was_set_until_it_is_stopped(tmp_path: Path
         assert not kitchen.ringing
         assert await home.keeper.all() == []
         assert (hall.rang, kitchen.said, kitchen.urgent) == ([], [], [])
-        assert home.changed == ["set", "rang", "over"]
+        assert (home.changed, home.missed) == (["set", "rang", "over"], [])
         await asyncio.sleep(3600)
         assert len(kitchen.rang) == 1
         assert await home.keeper._store.all() == [], "what is over is forgotten"
@@ -45,6 +45,18 @@ async def test_nobody_comes(tmp_path: Path) -> None:
         await asyncio.sleep(75)
         assert [each.why for each in kitchen.rang] == ["limit"]
         assert home.changed == ["set", "rang", "missed"]
+        assert home.missed == ["12:00 Your timer for 10 seconds rang, and nobody stopped it."]
+
+
+async def test_nobody_comes_and_the_satellite_falls_silent_for_good(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        kitchen = home.rooms.add("kitchen")
+        await home.start(kitchen)
+        await home.keeper.set(TimerKind.REMINDER, home.moment(seconds=120), text="call mum", satellite="kitchen")
+        await asyncio.sleep(130)
+        home.rooms.part(kitchen)
+        await asyncio.sleep(3600)
+        assert home.missed == ["12:02 I reminded you, and nobody stopped it: call mum."]
 
 
 async def test_several_at_once_named_and_not(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from aiohttp import ClientSession, web
@@ -29,7 +30,6 @@ from hub.store.facts import FactStore, open_facts
 from hub.store.lists import open_lists
 from hub.store.rooms import RoomStores, open_rooms
 from hub.store.scenes import open_scenes
-from hub.store.timer import Timer
 from hub.store.timers import open_timers
 from hub.store.turns import TurnStore, open_turns
 from hub.timers.keeper import Keeper
@@ -198,7 +198,7 @@ class Hub:
         )
 
 
-async def _never(timer: Timer) -> str:
+async def _never(*_: object) -> NoReturn:
     raise AssertionError("nothing is done here")
 
 
@@ -218,7 +218,7 @@ async def running_hub(folder: Path, api_token: str = "") -> AsyncIterator[Hub]:
         captured = CapturedScenes(scenes, house, house.remember)
         await captured.load()
         clock = Clock(ZoneInfo("Europe/Berlin"))
-        keeper = Keeper(timers, clock, NoRooms(owner), _never, events, TimerOptions())
+        keeper = Keeper(timers, clock, NoRooms(owner), _never, events, TimerOptions(), _never)
         hub = Hub(store, facts, HouseholdLists(lists, events, "en"), captured, rooms, house, events, keeper)
         owner.start(store.follow(hub.events), "history")
         owner.start(hub.metrics.follow(hub.events), "metrics")
