@@ -13,7 +13,7 @@ from satellite.config import SatelliteConfig
 from satellite.ear import Ear
 from satellite.happenings import Watcher
 from satellite.hub_link import HubLink
-from satellite.kept import KeptVolume
+from satellite.kept import KeptRings, KeptVolume
 from satellite.runtime import Runtime
 from satellite.sound.base import Sound
 from satellite.through_echo import build as build_through_echo
@@ -50,6 +50,7 @@ def build(config: SatelliteConfig, sound: Sound, watcher: Watcher, folder: Path 
         earcons.build(config.earcons),
         watcher,
         kept=KeptVolume(config.sound.volume, folder / f"satellite-{name}.json" if folder else None),
+        rings=KeptRings(folder / f"rings-{name}.json" if folder else None),
         pre_roll_ms=config.wake.pre_roll_ms,
         speech_interrupts=config.barge_in.speech,
     )

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 
 from satellite import happenings as seen
 from satellite.hub_link import HubLink
+from satellite.kept import KeptRings
 from satellite.playback import Playback
 from satellite.rings import Rings
 from shared.messages import Ring, RingBegan, RingEnded
 
+log = logging.getLogger(__name__)
+
 Saw = Callable[..., None]
 """Takes a kind of happening and its facts."""
+LOOK_S = 10.0
+"""While what was kept over a restart waits for the hub's word, the wall clock is looked at so often: a machine without
+a clock of its own has a wrong time at first."""
 
 
 class Bell:
     """Rings through one loudspeaker. Times are the loop's, which nobody sets."""
 
-    def __init__(self, link: HubLink, playback: Playback, saw: Saw) -> None:
-        self._link, self._playback, self._saw = link, playback, saw
+    def __init__(self, link: HubLink, playback: Playback, saw: Saw, kept: KeptRings) -> None:
+        self._link, self._playback, self._saw, self._kept = link, playback, saw, kept
         self._rings = Rings()
         self._changed = asyncio.Event()
 
@@ -29,11 +37,15 @@ class Bell:
         return self._rings.sounding is not None
 
     async def changes(self) -> AsyncIterator[None]:
-        """Begin and end what is due; yield whenever that happened."""
+        """Begin and end what is due, also of what was kept over a restart; yield whenever that happened."""
+        self._rings.restore(self._kept.rings, _now(), time.time())
         while True:
+            for ring in self._rings.look(_now(), time.time()):
+                log.info("the ring %s is out of date: it came due while the satellite was off", ring)
             self._changed.clear()
+            look_at = _now() + LOOK_S if self._rings.is_kept else None
             try:
-                async with asyncio.timeout_at(self._rings.next_at):
+                async with asyncio.timeout_at(min(filter(None, (self._rings.next_at, look_at)), default=None)):
                     await self._changed.wait()
             except TimeoutError:
                 self._tell(self._rings.step(_now()))
@@ -68,6 +80,7 @@ class Bell:
                 self._saw(seen.RingBegan, ring=fact.ring)
             else:
                 self._saw(seen.RingEnded, ring=fact.ring, why=fact.why)
+        self._kept.set(self._rings.to_keep(_now(), time.time()))
         self._changed.set()
 
 

@@ -12,7 +12,7 @@ from satellite.ear import Ear, Heard
 from satellite.earcons import Earcons
 from satellite.hearing import Hearing, Lost
 from satellite.hub_link import Connected, Disconnected, Happened, HubLink, Resumed
-from satellite.kept import KeptVolume
+from satellite.kept import KeptRings, KeptVolume
 from satellite.overhearing import Overhearing
 from satellite.playback import Playback, PlaybackEvent
 from satellite.sound.base import Sound
@@ -43,16 +43,17 @@ class Runtime:
         watcher: seen.Watcher,
         *,
         kept: KeptVolume | None = None,
+        rings: KeptRings | None = None,
         pre_roll_ms: int = 300,
         speech_interrupts: bool = False,
     ) -> None:
         self.state = State.OFFLINE
-        self._kept = kept or KeptVolume(1.0)
+        self._kept, self._kept_rings = kept or KeptVolume(1.0), rings or KeptRings()
         self.playback = Playback(self._from_sound_thread, volume=self._kept.volume, latency_ms=sound.latency_ms)
         self._hearing = Hearing(sound, ear, self.playback.pull)
         self._link, self._earcons, self._watcher = link, earcons, watcher
         self._uplink = Uplink(link, pre_roll_ms)
-        self._bell = Bell(link, self.playback, self._saw)
+        self._bell = Bell(link, self.playback, self._saw, self._kept_rings)
         self._call: messages.StartCall | None = None
         self._position = 0
         self._turn = ""
@@ -70,7 +71,8 @@ class Runtime:
         """Work. Ends when the microphone is a file that has ended."""
         self._loop = asyncio.get_running_loop()
         try:
-            await first_of(self._hear(), self._follow_link(), self._follow_bell(), self._kept.serve())
+            kept = self._kept.serve(), self._kept_rings.serve()
+            await first_of(self._hear(), self._follow_link(), self._follow_bell(), *kept)
         finally:
             self._stop_timer()
 

@@ -3,9 +3,12 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from satellite.kept import KeptVolume
+from satellite.kept import KeptRings, KeptVolume
+from satellite.rings import KeptRing
+from shared.messages import Ring, RingKind
 from shared.tasks import cancel
 
 
@@ -57,3 +60,31 @@ async def test_without_a_path_nothing_is_kept(tmp_path: Path) -> None:
     volume = KeptVolume(0.8)
     await kept(volume, 0.2)
     assert volume.volume == 0.2
+
+
+TEA = KeptRing(ring=Ring(id="tea", kind=RingKind.TIMER, in_ms=0, limit_ms=60_000, loudest=0.5), at=1234.5)
+
+
+async def test_rings_are_there_after_a_restart_and_written_only_when_they_change(tmp_path: Path) -> None:
+    path = tmp_path / "state" / "rings.json"
+    for rings, is_written in (((TEA,), True), ((TEA,), False), ((), True), ((), False)):
+        kept = KeptRings(path)
+        path.unlink(missing_ok=True)
+        serving = asyncio.create_task(kept.serve())
+        await asyncio.sleep(0)
+        kept.set(rings)
+        await cancel(serving)
+        assert path.exists() is is_written
+        if not is_written:
+            path.write_bytes(msgspec.json.encode(rings))
+        assert list(KeptRings(path).rings) == list(rings)
+
+
+@pytest.mark.parametrize("content", [b"", b"[{", b'[{"at": 5}]', b'{"rings": []}', b"\xff"])
+async def test_a_broken_file_of_rings_is_reported_and_done_without(
+    content: bytes, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "rings.json"
+    path.write_bytes(content)
+    assert KeptRings(path).rings == ()
+    assert str(path) in caplog.text

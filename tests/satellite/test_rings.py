@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from satellite.rings import REMEMBERED, Fact, Rings
+from satellite.rings import GRACE_S, REMEMBERED, STALE_S, Fact, KeptRing, Rings, differ
 from shared.messages import Ring, RingBegan, RingEnd, RingEnded, RingKind
 
 
@@ -140,3 +140,91 @@ def test_nothing_ever_rings_twice(steps: list[tuple[str, object]]) -> None:
 def test_without_rings_there_is_nothing_to_wait_for(now: float) -> None:
     rings = Rings()
     assert (rings.next_at, rings.step(now), rings.stop(now), rings.reports(now)) == (None, [], [], [])
+
+
+WALL = 1_000_000.0
+"""What the wall clock shows at 0 of the steady one, before a restart."""
+
+
+def restarted(before: Rings, at: float, off_s: float) -> Rings:
+    """Return what is left of them after a restart; the steady clock begins at 0 again."""
+    after = Rings()
+    after.restore(before.to_keep(at, WALL + at), 0, WALL + at + off_s)
+    assert after.look(0, WALL + at + off_s) == ()
+    return after
+
+
+def test_what_is_to_ring_outlasts_a_restart_on_time() -> None:
+    before = Rings()
+    before.set([ring("a", 100), ring("b", 500)], 20)
+    after = restarted(before, 50, off_s=30)
+    assert after.next_at == 40
+    assert after.step(39.9) == []
+    assert after.step(40) == [began("a")]
+    assert after.is_kept, "the hub has said nothing of the other"
+    assert after.set([ring("b", 10)], 60) == []
+    assert (after.is_kept, after.next_at) == (False, 70)
+
+
+def test_what_came_due_meanwhile_waits_for_the_hubs_word_and_then_rings() -> None:
+    before = Rings()
+    before.set([ring("a", 100)], 0)
+    alone, wanted_no_more = restarted(before, 90, off_s=300), restarted(before, 90, off_s=300)
+    assert alone.next_at == GRACE_S
+    assert alone.step(GRACE_S) == [began("a")]
+    assert wanted_no_more.set([], 1) == []
+    assert wanted_no_more.next_at is None
+
+
+def test_what_is_out_of_date_is_dropped_also_once_the_clock_is_right() -> None:
+    late, wrong = Rings(), Rings()
+    kept = [KeptRing(ring=ring("a", 0), at=WALL), KeptRing(ring=ring("b", 0), at=WALL + STALE_S)]
+    late.restore(kept, 0, WALL + STALE_S + 1)
+    assert late.look(0, WALL + STALE_S + 1) == ("a",)
+    assert late.step(GRACE_S) == [began("b")]
+    wrong.restore(kept, 0, WALL - 7200)
+    assert (wrong.look(0, WALL - 7200), wrong.next_at) == ((), 7200)
+    assert wrong.look(10, WALL + STALE_S + 1) == ("a",), "the network told the time"
+    assert (wrong.step(10), wrong.next_at) == ([began("b")], 70)
+
+
+def test_what_rang_before_a_restart_goes_on_or_is_reported_and_never_rings_again() -> None:
+    before = Rings()
+    before.set([ring("over", 0), ring("on", 10), ring("long ago", 0, 5)], 0)
+    before.step(0)
+    before.stop(3)
+    before.step(10)
+    after = restarted(before, 20, off_s=15)
+    assert after.names == {"on"}
+    assert after.next_at == 35, "what is left of its minute"
+    assert after.reports(1) == [
+        *(began("over", 36), ended("over", STOPPED, 33)),
+        *(began("long ago", 36), ended("long ago", STOPPED, 33)),
+        began("on", 26),
+    ]
+    assert after.step(35) == [ended("on", LIMIT)]
+    assert after.set([ring("over", 0), ring("on", 0)], 36) == [ended("over", STOPPED, 68), ended("on", LIMIT, 1)]
+    assert after.step(37) == []
+
+
+def test_what_ended_while_nobody_lived_ended_at_its_limit() -> None:
+    before = Rings()
+    before.set([ring("a", 0)], 0)
+    before.step(0)
+    assert restarted(before, 10, off_s=600).step(0) == [ended("a", LIMIT, 550)]
+    assert restarted(before, 10, off_s=-7200).reports(0) == [began("a")], "the clock is wrong"
+
+
+def test_what_is_told_again_is_no_change() -> None:
+    rings = Rings()
+    rings.set([ring("a", 100), ring("b", 200)], 0)
+    first = rings.to_keep(0, WALL)
+    rings.set([ring("a", 40.3), ring("b", 140)], 60)
+    assert not differ(first, rings.to_keep(60, WALL + 60))
+    assert differ(first, rings.to_keep(60, WALL + 3660)), "the clock was set"
+    rings.step(101)
+    begun = rings.to_keep(101, WALL + 101)
+    assert differ(first, begun)
+    rings.stop(102)
+    assert differ(begun, rings.to_keep(102, WALL + 102))
+    assert differ(first, ())
