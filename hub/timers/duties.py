@@ -13,7 +13,10 @@ from hub.timers.changes import following, ring_id
 from shared.messages import MOST_RINGS, Ring, RingKind
 
 HERE_S = 10.0
-"""So long after its time the satellite that set it may take to ring, before others do."""
+"""So long after its time, or after it joined, the satellite that set it may take to ring, before others do."""
+ALONE_S = 60.0
+"""So long others wait for a satellite that is not connected but was told of the ring. It rings by itself, unless it is
+unplugged, which looks the same from here; most links are back by then."""
 START_S = 30.0
 """So long after the hub's start satellites may take to join and tell what rang meanwhile."""
 SETTLE_S = 10.0
@@ -52,6 +55,8 @@ class Now:
     present: Mapping[str, float] = field(default_factory=dict)
     """Since when each satellite is here; those alone that can be spoken to."""
     settings: Timers
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Ids of the rings that each satellite was told of last, also those that are not here."""
     busy: frozenset[str] = frozenset()
     """Ids of commands that are being done."""
 
@@ -110,7 +115,8 @@ def _overdue(found: Duties, timer: Timer, now: Now) -> None:
         if len(missed) > 1:
             found.skip.append((timer, missed[-1]))
             return
-    there = [max(now.present[each], timer.due) for each in words_on(timer, now)]
+    begins = timer.due if timer.satellite in now.present else instead_at(timer, now)
+    there = [max(now.present[each], begins) for each in words_on(timer, now)]
     silent = min(there, default=now.at) + SILENT_S
     if there and now.at - timer.due > STALE_S:
         silent = min(there) + HERE_S
@@ -140,7 +146,9 @@ def _wait(found: Duties, moment: float, now: Now | None = None) -> None:
 
 def instead_at(timer: Timer, now: Now) -> float:
     """Return when others ring in the place of the satellite that set it, if nobody told of its ring by then."""
-    return max(timer.due + HERE_S, now.started + START_S)
+    here = now.present.get(timer.satellite, 0.0)
+    alone = not here and ring_id(timer, timer.due) in now.told.get(timer.satellite, ())
+    return max(max(timer.due, here) + (ALONE_S if alone else HERE_S), now.started + START_S)
 
 
 def words_on(timer: Timer, now: Now) -> tuple[str, ...]:

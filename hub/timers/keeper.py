@@ -262,6 +262,7 @@ class Keeper(Register):
             started=self._serving,
             present=present,
             settings=self._settings,
+            told=self._mirror.told,
             busy=frozenset(self._busy),
         )
 

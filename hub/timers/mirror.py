@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hub.clock import Clock
 from hub.rooms import Room, Rooms
@@ -27,6 +27,12 @@ class Mirror:
         self._rooms, self._clock = rooms, clock
         self._told: dict[str, tuple[float, tuple[str, ...], float]] = {}
         """By satellite: since when it is here, the ids of its rings, when it was told."""
+        self._knows_of: dict[str, frozenset[str]] = {}
+
+    @property
+    def told(self) -> Mapping[str, frozenset[str]]:
+        """Ids of what each satellite was told to ring, also of those that have left."""
+        return self._knows_of
 
     def forget(self, satellite: str = "") -> None:
         """Tell a satellite again, or all."""
@@ -58,4 +64,5 @@ class Mirror:
             log.info("satellite %s was not told what is to ring: %r", room.satellite, error)
             self.forget(room.satellite)
         else:
-            self._told[room.satellite] = (room.since, tuple(ring.id for ring in wanted), at)
+            ids = tuple(ring.id for ring in wanted)
+            self._told[room.satellite], self._knows_of[room.satellite] = (room.since, ids, at), frozenset(ids)

@@ -10,6 +10,7 @@ import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from hub.clock import Clock
 from hub.events import Events, Rang, SatelliteJoined, SatelliteLeft
 from satellite.rings import Fact, Rings
 from shared.messages import ProblemCode, Ring, RingBegan, RingEnded
@@ -150,8 +151,9 @@ class FakeRoom:
 class FakeRooms:
     """All satellites of a house, of which some are connected to a hub."""
 
-    def __init__(self, owner: Owner) -> None:
-        self._owner = owner
+    def __init__(self, owner: Owner, clock: Clock | None = None) -> None:
+        """`clock`: tells when a satellite joins; without it that counts up."""
+        self._owner, self._clock = owner, clock
         self._all: dict[str, FakeRoom] = {}
 
     def add(self, satellite: str, area: str = "", language: str = "en") -> FakeRoom:
@@ -163,7 +165,8 @@ class FakeRooms:
 
     def join(self, room: FakeRoom, events: Events) -> None:
         """Connect a satellite: what it could not tell comes first, with how long ago it was."""
-        room.events, room.since, room.state = events, room.since + 1, "idle"
+        since = self._clock.now().timestamp() if self._clock is not None else room.since + 1
+        room.events, room.since, room.state = events, since, "idle"
         events.publish(SatelliteJoined(satellite=room.satellite, area=room.area, address=room.address))
         room._send_rest()
 

@@ -113,7 +113,8 @@ class House:
 @asynccontextmanager
 async def house(path: Path, *, zone: str = "Europe/Berlin", begin: str = "2026-06-03T12:00") -> AsyncIterator[House]:
     async with Owner() as owner:
-        found = House(path / "timers.db", LoopClock(zone, begin), FakeRooms(owner), owner)
+        clock = LoopClock(zone, begin)
+        found = House(path / "timers.db", clock, FakeRooms(owner, clock), owner)
         try:
             yield found
         finally:

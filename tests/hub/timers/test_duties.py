@@ -57,6 +57,7 @@ def nows(draw: st.DrawFn) -> Now:
         started=AT - draw(st.sampled_from([0.0, 5.0, 29.9, 30.0, 1000.0])),
         present={each: AT - draw(st.sampled_from([0.0, 3.0, 10.0, 60.0, 5000.0])) for each in here},
         settings=Timers(instead=draw(st.sampled_from([(), ("hall",)]))),
+        told={"kitchen": frozenset(draw(st.sets(st.sampled_from([f"t{n}.{round(AT * 1000)}" for n in range(4)]))))},
         busy=draw(st.sampled_from([frozenset(), frozenset({"t0", "t1"})])),
     )
 
