@@ -279,6 +279,7 @@ class Hub:
                 self._events,
                 self._home.area_id,
                 self._confirm,
+                lambda satellite: settings.satellites.get(satellite, config.Satellite()).follow_up,
                 Arbiter(settings.arbitration.window_ms),
                 self._calls,
             ),

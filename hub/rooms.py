@@ -43,10 +43,13 @@ class Room(Protocol):
     def microphone(self) -> bool:
         """It may hear."""
 
-    async def announce(self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False) -> bool:
+    async def announce(
+        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+    ) -> bool:
         """Speak a text once no turn is running, or at once when it is `urgent`; tell whether all of it was heard.
 
-        `volume` 0 is the satellite's own. Raises `EngineError`, `ConnectionError`.
+        `volume` 0 is the satellite's own. `follow_up`: it asks something, and the microphone opens without a wake word
+        when all of it was heard. Raises `EngineError`, `ConnectionError`.
         """
 
     async def set_rings(self, rings: tuple[Ring, ...]) -> None:

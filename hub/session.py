@@ -71,6 +71,8 @@ class Services:
     """From an area's name to its id."""
     confirm: Callable[[str], Confirm] = lambda _: "words"
     """From a satellite's name to how it confirms what was done."""
+    follow_up: Callable[[str], bool] = lambda _: True
+    """Whether a satellite's microphone opens after a question."""
     arbiter: Arbiter = field(default_factory=lambda: Arbiter(0))
     """Which satellite answers when several hear the same words; shared by all sessions."""
     calls: Switchboard = field(default_factory=lambda: Switchboard(Events()))
@@ -185,11 +187,14 @@ class Session:
 
     # ------------------------------------------------------------ asked by others
 
-    async def announce(self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False) -> bool:
+    async def announce(
+        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+    ) -> bool:
         """Speak a text once no turn and no call is running, or instead of them; tell whether all of it was heard.
 
-        Raises `EngineError`, `ConnectionError`.
+        `follow_up`: it asks something. Raises `EngineError`, `ConnectionError`.
         """
+        follow_up = follow_up and self._services.follow_up(self.satellite)
         said = Said()
         for _ in range(ATTEMPTS if urgent else 1):
             if urgent:
@@ -198,7 +203,7 @@ class Session:
                 await self._services.calls.over(self.satellite)
                 await self._slot.free()
             said = Said()
-            await self._mouth.announce(text, said, chime=chime, volume=volume)
+            await self._mouth.announce(text, said, chime=chime, volume=volume, follow_up=follow_up)
             if said.complete or said.heard_ms:
                 break
         return said.complete
@@ -363,7 +368,7 @@ class Session:
             turn=opening.turn,
             outcome=record.outcome,
             apologised=record.outcome is TurnOutcome.FAILED and record.heard_ms > 0,
-            follow_up=follow_up,
+            follow_up=follow_up and services.follow_up(opening.satellite),
             summary=TurnSummary(**{name: getattr(record, name) for name in TurnSummary.__struct_fields__}),
         )
         with suppress(ConnectionError):

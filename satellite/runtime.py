@@ -65,7 +65,7 @@ class Runtime:
         self._limits_s: dict[State, float] = {}
         self._chime_at: int | None = None
         self._timer: asyncio.TimerHandle | None = None
-        self._speeches: dict[int, str] = {}
+        self._speeches: dict[int, messages.StartSpeech] = {}
 
     async def run(self) -> None:
         """Work. Ends when the microphone is a file that has ended."""
@@ -250,7 +250,7 @@ class Runtime:
             log.warning("%s", error)
             self._link.send(messages.SpeechHeard(stream=stream, heard_ms=0, complete=False))
             return
-        self._speeches[stream] = turn
+        self._speeches[stream] = start
         if turn == self._turn or not turn:
             self._happen(Event.SPEECH_BEGAN if turn else Event.ANNOUNCEMENT_BEGAN)
 
@@ -313,15 +313,17 @@ class Runtime:
         self._loop.call_soon_threadsafe(self._played, event)
 
     def _played(self, event: PlaybackEvent) -> None:
+        start = self._speeches.get(event.stream)
         if event.kind == "sounded":
-            self._saw(seen.SpeechBegan, turn=self._speeches.get(event.stream, ""))
+            self._saw(seen.SpeechBegan, turn=start.turn if start else "")
             self._link.send(messages.SpeechSounded(stream=event.stream))
             return
         self._speeches.pop(event.stream, None)
         self._saw(seen.SpeechEnded, heard_ms=event.heard_ms, complete=event.complete)
         self._link.send(messages.SpeechHeard(stream=event.stream, heard_ms=event.heard_ms, complete=event.complete))
         if not self._speeches:
-            self._happen(Event.SPEECH_OVER)
+            asks = start is not None and start.follow_up and event.complete and self.microphone
+            self._happen(Event.FOLLOW_UP if asks and self.state is State.ANNOUNCING else Event.SPEECH_OVER)
 
     # ------------------------------------------------------------ the state machine
 

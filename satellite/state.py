@@ -132,6 +132,7 @@ TABLE: dict[tuple[State, Event], tuple[State, tuple[Action, ...]]] = {
     (_S.ANNOUNCING, _E.TALK): _OVERHEAR,
     (_S.ANNOUNCING, _E.ANNOUNCEMENT_BEGAN): (_S.ANNOUNCING, ()),
     (_S.ANNOUNCING, _E.SPEECH_OVER): (_S.IDLE, ()),
+    (_S.ANNOUNCING, _E.FOLLOW_UP): _FOLLOW,
     (_S.ANNOUNCING, _E.CALL_BEGAN): (_S.CALLING, ()),
     (_S.ANNOUNCING, _E.DISCONNECTED): (_S.OFFLINE, (_A.FLUSH,)),
     (_S.OVERHEARING, _E.WAKE): (

@@ -216,6 +216,8 @@ class StartSpeech(Message, frozen=True, kw_only=True):
     """How loud this is to be, whatever the satellite's volume is; 0: as loud as everything."""
     live: bool = False
     """Somebody is speaking now: play it at once, and rather lose some of it than be late."""
+    follow_up: bool = False
+    """It is a question that answers no turn: when all of it was heard, open the microphone without a wake word."""
 
 
 class EndSpeech(Message, frozen=True, kw_only=True):

@@ -28,7 +28,8 @@ class _Open:
 class AskedResponder:
     """Asks at satellites, and takes the turns there that are answers; what is no answer goes to the others.
 
-    The question is spoken as an announcement: whoever answers says the wake word first, or talks over it.
+    The question is spoken as an announcement, and the microphone opens after it. Until the time is over an answer may
+    also follow the wake word, or come over the question.
     """
 
     def __init__(self, rooms: Rooms, done: Callable[[str], str]) -> None:
@@ -49,7 +50,7 @@ class AskedResponder:
             raise HearthError(f"{room.satellite} is being asked something already")
         waiting = self._open[room.satellite] = _Open(answers, asyncio.get_running_loop().create_future())
         try:
-            heard = await room.announce(question, chime=True)
+            heard = await room.announce(question, chime=True, follow_up=True)
             if not heard and not waiting.answered.done():
                 return None
             async with asyncio.timeout(timeout_s):
@@ -72,6 +73,12 @@ class AskedResponder:
         if room is None:
             raise HearthError(f"the satellite {satellite} is not here")
         return room
+
+    def expects(self, text: str, area: str) -> bool:
+        """Tell whether these words are all that an answer is, to what is asked in an area."""
+        said = bare_words(text)
+        here = (each for name, each in self._open.items() if (room := self._rooms.find(name)) and room.area == area)
+        return any(said == bare_words(word) for each in here for words in each.answers.values() for word in words)
 
     async def respond(self, request: Request) -> Reply | None:
         """Take an answer to what is asked at this satellite."""

@@ -59,7 +59,8 @@ class Understanding:
     intents: IntentResponder
     last_replies: LastReplies
     responders: list[Responder]
-    """Stop words, more of the last reply, memory, what is understood, a language model, apology."""
+    """What the house asked, stop words, more of the last reply, memory, what is understood, a language model,
+    apology."""
     afterwards: Afterwards
     """Does what was said to be done later."""
     model: ModelResponder | None = None
@@ -84,6 +85,8 @@ class Understanding:
 
     def judge(self, text: str, area: str, language: str) -> Hint:
         """Say whether the words so far are a whole command, an answer to what is open there, or ask for more."""
+        if self.asked is not None and self.asked.expects(text, area):
+            return Hint.COMPLETE
         talk = self.conversations.at(area)
         if talk.asked is not None:
             said = text.strip(" .!?,").casefold()
@@ -169,7 +172,7 @@ def understanding(
     again = GoOnResponder(last_replies, conversations)
     asked = AskedResponder(rooms, lambda language: languages.of(language).replies.done) if rooms is not None else None
     asking = [asked] if asked is not None else []
-    responders: list[Responder] = [stop, *asking, again, *memory, intents, *([model] if model else []), last]
+    responders: list[Responder] = [*asking, stop, again, *memory, intents, *([model] if model else []), last]
     return Understanding(
         home=home,
         languages=languages,

@@ -71,6 +71,9 @@ class Satellite(Section, frozen=True, kw_only=True):
         Confirm | None,
         Meta(description="How it confirms what was done: words, sound or auto; null: as `replies` says."),
     ] = None
+    follow_up: Annotated[
+        bool, Meta(description="After a question it listens for the answer; false: answers need the wake word.")
+    ] = True
     do_not_disturb: Annotated[
         Hours | None,
         Meta(description="Hours in which only urgent announcements are spoken here; null: as `announcements` says."),

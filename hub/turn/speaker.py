@@ -44,6 +44,8 @@ class Speech:
     """How loud, 0 to 1; 0: as loud as everything."""
     live: bool = False
     """Somebody is speaking now: what is late is dropped."""
+    follow_up: bool = False
+    """It asks something: the microphone opens once it was heard."""
     began: float | None = None
     """Loop time of the first piece sent, moved on by the time it was held back."""
     sounded: float | None = None
@@ -75,7 +77,12 @@ class Speech:
                 self.began = loop.time()
                 await self._link.send(
                     StartSpeech(
-                        stream=self.stream, turn=self.turn, rate=self.format.rate, volume=self.volume, live=self.live
+                        stream=self.stream,
+                        turn=self.turn,
+                        rate=self.format.rate,
+                        volume=self.volume,
+                        live=self.live,
+                        follow_up=self.follow_up,
                     )
                 )
             await asyncio.sleep(max(0.0, self.sent_s - (loop.time() - self.began) - AHEAD_S))
@@ -144,14 +151,20 @@ class Speaker:
 
     @asynccontextmanager
     async def speech(
-        self, format: AudioFormat, turn: str = "", *, volume: float = 0.0, live: bool = False
+        self,
+        format: AudioFormat,
+        turn: str = "",
+        *,
+        volume: float = 0.0,
+        live: bool = False,
+        follow_up: bool = False,
     ) -> AsyncIterator[Speech]:
         """Open a speech; leaving waits until it was heard, cancelling stops it and learns how much was heard.
 
         The satellite hears of it with the first sound written. Raises `ConnectionError` when the satellite is gone.
         """
         self._next = (self._next + 1) & 0xFFFF
-        speech = Speech(self._next, format, turn, self._link, volume, live)
+        speech = Speech(self._next, format, turn, self._link, volume, live, follow_up)
         self._speeches[speech.stream] = speech
         try:
             yield speech

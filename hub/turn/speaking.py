@@ -28,18 +28,22 @@ async def speak(
     *,
     chime: bytes = b"",
     volume: float = 0.0,
+    follow_up: bool = False,
 ) -> None:
     """Speak sentences as they come; the next one is synthesised while the last one sounds.
 
     A satellite that stops the speech ends it quietly. Only replies may be kept for the next time, no announcements
-    (those without a turn). `chime` is sound in the voice's format that goes before the words. Raises `EngineError`,
-    `ConnectionError`.
+    (those without a turn). `chime` is sound in the voice's format that goes before the words; with `follow_up` the
+    microphone opens after them. Raises `EngineError`, `ConnectionError`.
     """
     asked, format = trace.now(), tts.format
     before = said.heard
     uttered: list[Uttered] = []
     try:
-        async with speaker.speech(format, turn, volume=volume) as speech, _read_ahead(sentences, said) as pieces:
+        async with (
+            speaker.speech(format, turn, volume=volume, follow_up=follow_up) as speech,
+            _read_ahead(sentences, said) as pieces,
+        ):
             await speech.write(chime)
             async for sentence in pieces:
                 piece = Uttered(sentence, speech.sent_ms, speech.sent_ms)

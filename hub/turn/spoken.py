@@ -69,14 +69,16 @@ class SatelliteMouth:
         else:
             await speak(words, self.tts, self.speaker, said, trace, turn)
 
-    async def announce(self, text: str, said: Said, *, chime: bool, volume: float) -> None:
-        """Speak a text that answers no turn, loud as `volume` says where it is not 0.
+    async def announce(self, text: str, said: Said, *, chime: bool, volume: float, follow_up: bool) -> None:
+        """Speak a text that answers no turn, loud as `volume` says where it is not 0; `follow_up`: it asks something.
 
         Raises `EngineError`, `ConnectionError`.
         """
         self._said = said
         before = sound_of(Chime.ANNOUNCEMENT, self.tts.format.rate) if chime else b""
-        await speak(spoken(text), self.tts, self.speaker, said, Trace(), chime=before, volume=volume)
+        await speak(
+            spoken(text), self.tts, self.speaker, said, Trace(), chime=before, volume=volume, follow_up=follow_up
+        )
 
     async def prepare(self, text: str) -> None:
         """Make the first sound of a reply that may be wanted soon. Raises `EngineError`."""

@@ -71,9 +71,11 @@ class Connection:
         """It may hear."""
         return self.session.microphone
 
-    async def announce(self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False) -> bool:
+    async def announce(
+        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+    ) -> bool:
         """Speak a text; see `hub.rooms.Room`."""
-        return await self.session.announce(text, chime=chime, volume=volume, urgent=urgent)
+        return await self.session.announce(text, chime=chime, volume=volume, urgent=urgent, follow_up=follow_up)
 
     async def set_rings(self, rings: tuple[Ring, ...]) -> None:
         """Have exactly these ring when their time comes."""

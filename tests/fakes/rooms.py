@@ -79,7 +79,9 @@ class FakeRoom:
 
     # --- the hub's side ---
 
-    async def announce(self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False) -> bool:
+    async def announce(
+        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+    ) -> bool:
         await self._reach()
         (self.urgent if urgent else self.said).append(text)
         return not self.deaf

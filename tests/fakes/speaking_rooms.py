@@ -45,7 +45,9 @@ class FakeRoom:
     rings: tuple[Ring, ...] = ()
     left: list[str] = field(default_factory=list)
 
-    async def announce(self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False) -> bool:
+    async def announce(
+        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+    ) -> bool:
         self._check()
         self.spoken.append(Spoken(text, chime, volume, urgent))
         await asyncio.sleep(self.takes_s)

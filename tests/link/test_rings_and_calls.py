@@ -132,3 +132,34 @@ async def test_a_call_carries_sound_both_ways_until_a_wake_word(tmp_path: Path) 
         said = np.frombuffer(read_wav(speaker.microphone)[0], np.int16)
         first = int(np.flatnonzero(said)[0])
         assert said[first + 1600 : first + 8000].tobytes() in listener.played, "400 ms of it, sample for sample"
+
+
+async def test_the_microphone_opens_once_a_question_was_heard_that_answers_no_turn(tmp_path: Path) -> None:
+    async with wire.port("yes") as hub:
+        satellite = wire.Satellite(f"q3000 s600 {QUIET}", (), hub.number, tmp_path)
+        async with satellite.on():
+            await satellite.until(seen.Linked)
+            assert await hub.room().announce("Dinner.")
+            await satellite.becomes(State.IDLE)
+            assert State.LISTENING not in satellite.states, "only a question opens it"
+            assert await hub.room().announce("Really?", follow_up=True)
+            await satellite.until(seen.TurnOver)
+    assert hub.house.commands == ["kitchen: yes"]
+    assert [each.cause for each in hub.records] == ["follow_up"]
+    asked = satellite.states.index(State.LISTENING)
+    assert satellite.states[asked - 1] is State.ANNOUNCING, "at once"
+
+
+async def test_a_question_that_was_cut_off_opens_no_microphone_nor_one_that_is_switched_off(tmp_path: Path) -> None:
+    async with wire.port() as hub:
+        satellite = wire.Satellite(QUIET, (), hub.number, tmp_path)
+        async with satellite.on():
+            await satellite.until(seen.Linked)
+            asking = asyncio.create_task(hub.room().announce("Is anybody there, or not?", follow_up=True))
+            await satellite.becomes(State.ANNOUNCING)
+            assert await hub.room().silence()
+            assert not await asking
+            await hub.room().set_microphone(False)
+            assert await hub.room().announce("Really?", follow_up=True)
+            await satellite.becomes(State.IDLE)
+    assert State.LISTENING not in satellite.states

@@ -45,6 +45,11 @@ def test_a_usual_turn() -> None:
     ]
 
 
+def test_a_question_that_answers_no_turn_opens_the_microphone() -> None:
+    state, done = walk(Event.CONNECTED, Event.ANNOUNCEMENT_BEGAN, Event.FOLLOW_UP)
+    assert (state, done) == (State.LISTENING, [Action.OPEN_UPLINK])
+
+
 def test_a_wake_word_over_a_reply_silences_it_first() -> None:
     state, done = walk(Event.CONNECTED, Event.WAKE, Event.STOP_LISTENING, Event.SPEECH_BEGAN, Event.WAKE)
     assert state is State.LISTENING

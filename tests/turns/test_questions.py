@@ -17,7 +17,7 @@ from hub.session import Services, Session
 from hub.turn.listener import Listener
 from hub.turn.parts import Brain
 from shared.endpoint import EndpointTimes
-from shared.messages import Cause, EndTurn
+from shared.messages import Cause, EndTurn, StartSpeech
 from tests.fakes.engines import ScriptedSpeech, SilentSpeech
 from tests.fakes.home import MemoryHome
 from tests.fakes.satellite import FakeSatellite
@@ -34,14 +34,18 @@ LAMP = Device(id="light.lamp", name="Lamp", kind=Kind.LIGHT, area="hall", capabi
 
 
 @asynccontextmanager
-async def hall(*texts: str, others: tuple[str, ...] = ()) -> AsyncIterator[tuple[FakeSatellite, MemoryHome]]:
+async def hall(
+    *texts: str, others: tuple[str, ...] = (), follow_up: bool = True
+) -> AsyncIterator[tuple[FakeSatellite, MemoryHome]]:
     home, events, satellite = MemoryHome([DOOR, LAMP], [Area(id="hall", name="Hall")]), Events(), FakeSatellite()
     home.put("lock.front", "locked")
     made = understanding(home, HubConfig())
     listener = Listener(ScriptedSpeech(*texts, others=others), EndpointTimes(), 120, made.judge, events)
     brain = Brain(made.responders, lambda code, language: f"Sorry, {code}.", 3.0, made.intents.silence)
     admitted = Admitted(satellite="hall", area="Hall", language="en", proof="")
-    session = Session(admitted, satellite, Services(listener, SilentSpeech(), brain, events, str.lower))
+    session = Session(
+        admitted, satellite, Services(listener, SilentSpeech(), brain, events, str.lower, follow_up=lambda _: follow_up)
+    )
     satellite.session = session
     try:
         yield satellite, home
@@ -127,3 +131,12 @@ async def test_a_guess_does_not_move_what_guards_the_house() -> None:
         ended = await turn(satellite, "s800 q3000", "t1")
         assert home.commands == []
         assert (ended.follow_up, ended.summary.said) == (True, "Shall I lock the Front door?")
+
+
+async def test_where_nobody_wants_it_the_microphone_stays_shut_after_a_question() -> None:
+    async with hall("unlock the front door", follow_up=False) as (satellite, _):
+        asked = await turn(satellite, "s1000 q3000", "t1")
+        assert asked.summary.said.endswith("?") and not asked.follow_up
+        assert satellite.session is not None
+        assert await satellite.session.announce("Are you there?", follow_up=True)
+        assert not satellite.all(StartSpeech)[-1].follow_up  # type: ignore[attr-defined]

@@ -48,7 +48,10 @@ class Room:
         self.said: list[str] = []
         self.gone = False
 
-    async def announce(self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False) -> bool:
+    async def announce(
+        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+    ) -> bool:
+        assert follow_up, "the microphone opens after a question"
         if self.gone:
             raise ConnectionError("gone")
         self.said.append(text)
@@ -120,3 +123,15 @@ async def test_who_cannot_be_asked() -> None:
     kitchen.gone = True
     with pytest.raises(HearthError, match="went away"):
         await asked.ask("kitchen", "Open?", ANSWERS, 1)
+
+
+@pytest.mark.virtual_time
+async def test_the_words_of_an_answer_are_all_that_is_waited_for() -> None:
+    asked = AskedResponder(Rooms(Room("kitchen", "kitchen"), Room("hall", "hall")), lambda _: "")  # type: ignore[arg-type]
+    assert not asked.expects("yes", "kitchen")
+    asking = asyncio.create_task(asked.ask("kitchen", "Open?", ANSWERS, 5))
+    await asyncio.sleep(0)
+    assert asked.expects("Yes, open.", "kitchen")
+    assert not asked.expects("yes open the window", "kitchen")
+    assert not asked.expects("yes", "hall")
+    assert await asking is None
