@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol
@@ -26,6 +26,8 @@ LONGEST_S = 1800.0
 """A call that nobody ends is over then."""
 WAIT_S = 30.0
 """A call waits at most so long for the turn in which it was wished to end."""
+RECEIVE_S = 90.0
+"""It is announced, and an answer waited for, at most so long."""
 HELD = 400 // FRAME_MS
 """Frames of a microphone that wait to be sent on; then the oldest are dropped."""
 LEAD = 60 // FRAME_MS
@@ -112,6 +114,35 @@ class Party(Protocol):
         """Make a short sound there. Raises `ConnectionError`."""
 
 
+class Reception(Protocol):
+    """What comes before a call."""
+
+    def closed(self, callee: str) -> str:
+        """Return why a satellite may not be called, empty where it may."""
+
+    async def admits(self, caller: str, callee: str, ring: Callable[[], Awaitable[None]]) -> str:
+        """Announce a call, with the sound `ring`; return why it may not begin, empty where it may."""
+
+    async def regret(self, caller: str, callee: str, why: str) -> None:
+        """Tell the caller why nobody talks."""
+
+
+class OpenDoor:
+    """Lets every call in after a sound."""
+
+    def closed(self, callee: str) -> str:
+        """Return nothing."""
+        return ""
+
+    async def admits(self, caller: str, callee: str, ring: Callable[[], Awaitable[None]]) -> str:
+        """Sound."""
+        await ring()
+        return ""
+
+    async def regret(self, caller: str, callee: str, why: str) -> None:
+        """Never called."""
+
+
 @dataclass(slots=True, eq=False)
 class _Call:
     id: str
@@ -124,6 +155,7 @@ class Switchboard:
     """All calls; `hub.rooms.Calls`. Satellites that may be called have joined it."""
 
     def __init__(self, events: Events) -> None:
+        self.reception: Reception = OpenDoor()
         self._events = events
         self._present: dict[str, Party] = {}
         self._calls: dict[str, _Call] = {}
@@ -148,7 +180,8 @@ class Switchboard:
         await cancel(self._chimes.pop(party.satellite, None))
 
     async def begin(self, caller: str, callee: str) -> str:
-        """Connect two satellites by name; empty when they are, else why not: `busy`, `gone` or `same`.
+        """Connect two satellites by name; empty when that begins, else why not: `busy`, `gone`, `same`, or the
+        reception's reason.
 
         A turn in which the caller asks for it may come to its end first.
         """
@@ -159,6 +192,8 @@ class Switchboard:
             return "gone"
         if other.is_busy or caller in self._calls or callee in self._calls:
             return "busy"
+        if why := self.reception.closed(callee):
+            return why
         call = _Call(new_nonce(), (one, other))
         self._calls[caller] = self._calls[callee] = call
         call.task = self._owner.start(self._run(call), f"call from {caller} to {callee}")
@@ -178,8 +213,10 @@ class Switchboard:
         self._ended.put(satellite, True)
 
     async def over(self, satellite: str) -> None:
-        """Wait until a satellite is in no call."""
-        while (call := self._calls.get(satellite)) is not None and call.task is not None and not call.task.done():
+        """Wait until a satellite is in no call; one that is only announced is none yet."""
+        while (call := self._calls.get(satellite)) is not None and call.has_begun and call.task is not None:
+            if call.task.done():
+                break
             await asyncio.wait([call.task])
 
     async def _end(self, call: _Call) -> None:
@@ -193,25 +230,41 @@ class Switchboard:
 
     async def _run(self, call: _Call) -> None:
         one, other = call.parties
+        is_told = False
         try:
-            await self._talk(call)
+            if why := await self._reach(call):
+                log.info("the call from %s to %s did not begin: %s", one.satellite, other.satellite, why)
+                is_told = True
+                await self.reception.regret(one.satellite, other.satellite, why)
+            else:
+                await self._talk(call)
         except TimeoutError:
             log.info("the call from %s to %s was ended: it took too long", one.satellite, other.satellite)
         except ConnectionError as error:
             log.info("the call from %s to %s was ended: %s", one.satellite, other.satellite, error)
         finally:
             self._forget(call)
-            for party in call.parties if call.has_begun else (one,):
+            for party in call.parties if call.has_begun else () if is_told else (one,):
                 if not party.is_busy and self._present.get(party.satellite) is party:
                     chime = _chime(party, Chime.CALL_OVER)
                     self._chimes[party.satellite] = self._owner.start(chime, f"end of a call on {party.satellite}")
 
-    async def _talk(self, call: _Call) -> None:
+    async def _reach(self, call: _Call) -> str:
+        """Get as far as both sides being free, and the one that is called knowing of it; return why it goes no
+        further, empty where it does."""
         one, other = call.parties
         async with asyncio.timeout(WAIT_S):
             await one.free()
             await other.free()
-            await other.chime(Chime.CALL_BEGINS)
+        async with asyncio.timeout(RECEIVE_S):
+            why = await self.reception.admits(one.satellite, other.satellite, lambda: other.chime(Chime.CALL_BEGINS))
+            if not why:
+                await other.free()  # The turn of the answer is over.
+                await one.chime(Chime.CALL_BEGINS)
+        return why
+
+    async def _talk(self, call: _Call) -> None:
+        one, other = call.parties
         between = {"caller": one.satellite, "callee": other.satellite}
         async with one.line(call.id) as here, other.line(call.id) as there, asyncio.timeout(LONGEST_S):
             call.has_begun = True

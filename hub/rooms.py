@@ -83,7 +83,8 @@ class Calls(Protocol):
     """Two rooms that talk to each other."""
 
     async def begin(self, caller: str, callee: str) -> str:
-        """Connect two satellites by name; empty when they are, else why not: `busy`, `gone` or `same`."""
+        """Connect two satellites by name; empty when that begins, else why not: `busy`, `gone`, `same`, `off`: it takes
+        no calls, or `quiet`: it is not to be disturbed."""
 
     async def end(self, satellite: str) -> bool:
         """End the call that a satellite is in; tell whether there was one."""

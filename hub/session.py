@@ -184,6 +184,7 @@ class Session:
         await self._services.calls.part(self)
         await cancel(self._aside)
         await self._slot.clear()
+        self._speaker.lose()
 
     # ------------------------------------------------------------ asked by others
 

@@ -141,6 +141,8 @@ class Announcer:
         except (HearthError, ConnectionError, TimeoutError) as error:
             why = Why.AWAY if isinstance(error, ConnectionError) else why
             log.warning("the announcement was not heard on %s: %r", listener.satellite, error)
+        if not complete and self._rooms.find(listener.satellite) is not room:
+            why = Why.AWAY
         self._remember(listener.place, LastReply(text, text if complete else "", announcement=True))
         return None if complete else why
 

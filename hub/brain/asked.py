@@ -15,6 +15,8 @@ from shared.errors import HearthError
 
 AREA = "area:"
 """Before an area id instead of a satellite's name: whichever satellite stands there."""
+CUT_S = 10.0
+"""Whoever cuts a question off may have said the wake word, to answer it: that is waited for so long."""
 CLOSE = 85
 """Likeness (0 to 100) from which words are an answer."""
 
@@ -23,6 +25,7 @@ CLOSE = 85
 class _Open:
     answers: Mapping[str, tuple[str, ...]]
     answered: asyncio.Future[str]
+    is_silent: bool
 
 
 class AskedResponder:
@@ -39,21 +42,26 @@ class AskedResponder:
         self._open: dict[str, _Open] = {}
 
     async def ask(
-        self, satellite: str, question: str, answers: Mapping[str, tuple[str, ...]], timeout_s: float
+        self,
+        satellite: str,
+        question: str,
+        answers: Mapping[str, tuple[str, ...]],
+        timeout_s: float,
+        *,
+        is_silent: bool = False,
     ) -> str | None:
         """Ask, and return the key of the answer; `None` when none came in time, counted from the question's end.
 
-        Raises `HearthError` when nobody can be asked there now.
+        `is_silent`: no chime goes before it, and the answer gets no word. Raises `HearthError` when nobody can be asked
+        there now.
         """
         room = self._room(satellite)
         if room.satellite in self._open:
             raise HearthError(f"{room.satellite} is being asked something already")
-        waiting = self._open[room.satellite] = _Open(answers, asyncio.get_running_loop().create_future())
+        waiting = self._open[room.satellite] = _Open(answers, asyncio.get_running_loop().create_future(), is_silent)
         try:
-            heard = await room.announce(question, chime=True, follow_up=True)
-            if not heard and not waiting.answered.done():
-                return None
-            async with asyncio.timeout(timeout_s):
+            heard = await room.announce(question, chime=not is_silent, follow_up=True)
+            async with asyncio.timeout(timeout_s if heard else min(timeout_s, CUT_S)):
                 return await waiting.answered
         except TimeoutError:
             return None
@@ -89,7 +97,8 @@ class AskedResponder:
             answer = matched(reading.text, waiting.answers)
             if answer is not None:
                 waiting.answered.set_result(answer)
-                return Reply(sentences=spoken(self._done(request.language)), responder="asked", path=("answer",))
+                words = () if waiting.is_silent else (self._done(request.language),)
+                return Reply(sentences=spoken(*words), responder="asked", path=("answer",))
         return None
 
 

@@ -56,6 +56,7 @@ class Server(Section, frozen=True, kw_only=True):
 
 
 Confirm = Literal["words", "sound", "auto"]
+Called = Literal["answer", "ring", "off"]
 
 
 class Satellite(Section, frozen=True, kw_only=True):
@@ -71,6 +72,12 @@ class Satellite(Section, frozen=True, kw_only=True):
         Confirm | None,
         Meta(description="How it confirms what was done: words, sound or auto; null: as `replies` says."),
     ] = None
+    calls: Annotated[
+        Called,
+        Meta(
+            description="A call from another room is taken once it was announced (answer), asked about (ring), or not."
+        ),
+    ] = "answer"
     follow_up: Annotated[
         bool, Meta(description="After a question it listens for the answer; false: answers need the wake word.")
     ] = True

@@ -13,6 +13,9 @@ from hub.skills.asking import tells
 from hub.skills.places import named, spoken_name
 from hub.skills.registry import Context, Outcome, Told
 
+_REASONS = ("busy", "quiet", "off", "gone")
+"""Why a room is not called, of several satellites in it the first that is true of one."""
+
 
 class CallSkill:
     """`HearthCall`, `HearthHangUp`."""
@@ -66,13 +69,15 @@ class CallSkill:
         """Call the first satellite that can be called; return how to tell that."""
         if context.dry_run:
             return "calling"
-        reasons = []
+        reasons = {"gone"}
         for each in found:
+            if each.state == "away":
+                continue  # Whoever calls does not wait for a link to come back.
             reason = await self._calls.begin(context.satellite, each.satellite)
             if not reason:
                 return "calling"
-            reasons.append(reason)
-        return "call_busy" if "busy" in reasons else "call_gone"
+            reasons.add(reason)
+        return f"call_{next(each for each in _REASONS if each in reasons)}"
 
 
 def in_order(rooms: Sequence[Room]) -> list[Room]:

@@ -176,6 +176,11 @@ class Speaker:
         finally:
             del self._speeches[speech.stream]
 
+    def lose(self) -> None:
+        """End everything: the satellite is gone, and will not tell what it heard."""
+        for speech in self._speeches.values():
+            speech.over.set()
+
     def report(self, fact: SpeechSounded | SpeechHeard) -> None:
         """Take the satellite's word for what sounded; facts about unknown streams are late and ignored."""
         speech = self._speeches.get(fact.stream)

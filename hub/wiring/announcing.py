@@ -31,6 +31,7 @@ class Announcing:
     """What others need of it."""
 
     announcer: Announcer
+    disturbing: Disturbing
     missed: MissedStore
     skills: tuple[Skill, ...]
 
@@ -73,4 +74,4 @@ async def announcing(
         SatelliteSkill(rooms, volumes, home, clock, AfterTurn(events, owner)),
         CallSkill(calls, rooms, home),
     )
-    return Announcing(announcer, stores.missed, skills)
+    return Announcing(announcer, disturbing, stores.missed, skills)

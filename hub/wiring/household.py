@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub import config
+from hub.announce.reception import Reception
 from hub.brain.last_reply import LastReply
 from hub.brain.select import Understanding
 from hub.brain.told.say import sentence
@@ -84,6 +85,14 @@ async def household(
         folder=folder,
         area_id=home.area_id,
         remember=remember,
+    )
+
+    def yes_no(language: str) -> tuple[frozenset[str], frozenset[str]]:
+        words = understanding().languages.of(language).words
+        return frozenset(words.yes), frozenset(words.no)
+
+    calls.reception = Reception(
+        rooms, home, settings, announces.disturbing, clock, lambda: understanding().asked, yes_no
     )
 
     async def missed(timer: Timer, due: float, why: str) -> None:

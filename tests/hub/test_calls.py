@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+from hub.announce.disturbing import Disturbing
+from hub.announce.reception import RING_S, RINGS, Reception
+from hub.brain.asked import AskedResponder
 from hub.brain.responder import Reply, Request, spoken
 from hub.calls import LEAD, LONGEST_S, TAIL_MS, Switchboard, Voice
+from hub.clock import Clock
+from hub.config import HubConfig, Satellite
 from hub.events import CallChanged, Event, Events
+from hub.rooms import Rooms
 from hub.roster import Admitted
 from hub.session import Services, Session
 from hub.turn.listener import Listener
@@ -19,9 +27,21 @@ from hub.turn.parts import Brain
 from shared import codec
 from shared.audio import FRAME_MS, Frame
 from shared.endpoint import EndpointTimes, Hint
-from shared.messages import Cause, EndCall, EndTurn, RingBegan, StartCall, StartSpeech, StopRings, Woke
+from shared.messages import (
+    Cause,
+    EndCall,
+    EndSpeech,
+    EndTurn,
+    RingBegan,
+    SpeechHeard,
+    StartCall,
+    StartSpeech,
+    StopRings,
+    Woke,
+)
 from shared.tasks import cancel
 from tests.fakes.engines import ScriptedSpeech, SilentSpeech
+from tests.fakes.home import MemoryHome
 from tests.fakes.satellite import FakeSatellite, sounding
 
 pytestmark = pytest.mark.virtual_time
@@ -46,6 +66,7 @@ class Caller:
 class House:
     calls: Switchboard
     caller: Caller
+    asked: AskedResponder
     satellites: dict[str, FakeSatellite] = field(default_factory=dict)
     sessions: dict[str, Session] = field(default_factory=dict)
     seen: list[Event] = field(default_factory=list)
@@ -53,6 +74,10 @@ class House:
     @property
     def changes(self) -> list[bool]:
         return [each.over for each in self.seen if isinstance(each, CallChanged)]
+
+    def is_calling(self, name: str) -> bool:
+        """Whether a satellite is in a call, or about to be."""
+        return name in self.calls._calls
 
     def stream(self, name: str) -> int:
         """Number of the frames that a satellite was last told to send for a call."""
@@ -79,14 +104,23 @@ class House:
 
 
 @asynccontextmanager
-async def house(*texts: str) -> AsyncIterator[House]:
+async def house(*texts: str, **modes: Any) -> AsyncIterator[House]:
+    """Each of `texts` is heard in its turn; `modes`: by satellite how it takes calls, without any all do at once."""
     events = Events()
     calls = Switchboard(events)
-    found = House(calls, Caller(calls))
+    sessions: dict[str, Session] = {}
+    rooms = cast(Rooms, SimpleNamespace(find=sessions.get, present=sessions.values()))
+    asked = AskedResponder(rooms, lambda _: "Done.")
+    if modes:
+        settings = HubConfig(satellites={name: Satellite(calls=mode) for name, mode in modes.items()})
+        quiet = cast(Disturbing, SimpleNamespace(is_quiet=lambda satellite, _place: satellite == "attic"))
+        words = frozenset({"yes"}), frozenset({"no"})
+        calls.reception = Reception(rooms, MemoryHome([], []), settings, quiet, Clock(), lambda: asked, lambda _: words)
+    found = House(calls, Caller(calls), asked, sessions=sessions)
     with events.watch() as watched:
         for name in ("kitchen", "hall", "attic"):
             listener = Listener(ScriptedSpeech(*texts), EndpointTimes(), 120, lambda *_: Hint.UNKNOWN, events)
-            brain = Brain([found.caller], lambda code, _: code, 3.0)
+            brain = Brain([asked, found.caller], lambda code, _: code, 3.0)
             admitted = Admitted(satellite=name, area=name, language="en", proof="")
             satellite = FakeSatellite()
             services = Services(listener, SilentSpeech(), brain, events, str.lower, calls=calls)
@@ -113,7 +147,7 @@ async def test_a_call_carries_voices_both_ways_until_it_is_ended() -> None:
         await asyncio.sleep(2)
         assert [each.state for each in h.sessions.values()] == ["calling", "calling", "idle"]
         assert h.satellites["hall"].all(StartSpeech), "the room that is called is told by a sound"
-        assert not h.satellites["kitchen"].all(StartSpeech)
+        assert h.satellites["kitchen"].all(StartSpeech), "and the one that calls, once it may speak"
         await asyncio.gather(h.talk("kitchen", "q1000 s1000 q2000 s500 q100"), h.talk("hall", "q2000"))
         lead = LEAD * FRAME_MS
         assert h.live_ms("hall") == 2 * lead + 1000 + TAIL_MS - FRAME_MS + 500 + 100
@@ -157,7 +191,7 @@ async def test_a_wake_word_on_either_side_ends_it_and_stop_may_follow(who: str) 
     assert not h.satellites[who].all(EndCall), "it said so itself"
     assert len(h.satellites[other].all(EndCall)) == 1
     chimes = {name: [each for each in h.satellites[name].all(StartSpeech) if not each.live] for name in (who, other)}  # type: ignore[attr-defined]
-    assert len(chimes[other]) == (2 if other == "hall" else 1), "a sound tells the other side that it is over"
+    assert len(chimes[other]) == 2, "a sound tells the other side that it is over"
     assert h.changes == [False, True]
 
 
@@ -249,3 +283,78 @@ def test_voices_pass_with_a_little_before_and_after_them() -> None:
         passed += [each.position for each in voice.step(Frame(b"", number, bool(speaks)))]
     tail = TAIL_MS // FRAME_MS
     assert passed == [*range(10 - LEAD, 10 + tail), *range(51 - LEAD, len(script))]
+
+
+# --- what comes before a call -----------------------------------------------------------------------------------------
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    while not holds():  # noqa: ASYNC110 - it is seen from outside
+        await asyncio.sleep(0.02)
+
+
+def spoken_at(h: House, name: str) -> list[bool]:
+    """What a satellite was to say, chimes as well: whether each asks something."""
+    return [each.follow_up for each in h.satellites[name].all(StartSpeech) if not each.live]  # type: ignore[attr-defined]
+
+
+async def test_a_call_is_announced_before_the_microphone_opens() -> None:
+    async with house(hall="answer") as h:
+        assert await h.calls.begin("kitchen", "hall") == ""
+        await until(lambda: h.sessions["hall"].state == "calling")
+        sent = [type(each) for each in h.satellites["hall"].sent]
+        assert sent.index(StartCall) > len(sent) - 1 - sent[::-1].index(EndSpeech), "chime and words were heard first"
+        assert spoken_at(h, "hall") == [False, False]
+
+
+async def test_what_cuts_the_announcement_off_refuses_the_call_and_the_caller_is_told() -> None:
+    async with house("never mind", hall="answer") as h:
+        assert await h.calls.begin("kitchen", "hall") == ""
+        await until(lambda: len(spoken_at(h, "hall")) == 2)
+        playing = h.satellites["hall"].all(StartSpeech)[-1]
+        h.sessions["hall"].receive(SpeechHeard(stream=playing.stream, heard_ms=100, complete=False))  # type: ignore[attr-defined]
+        await asyncio.sleep(5)
+        assert not h.satellites["hall"].all(StartCall) and not h.satellites["kitchen"].all(StartCall)
+        assert spoken_at(h, "kitchen") == [False], "words alone: there was no call that could be over"
+        assert not h.is_calling("kitchen") and not h.is_calling("hall")
+
+
+@pytest.mark.parametrize(("answer", "is_taken"), [("yes", True), ("pick up", True), ("no", False), ("stop", False)])
+async def test_a_call_that_is_asked_about_needs_an_answer(answer: str, is_taken: bool) -> None:
+    async with house(answer, hall="ring") as h:
+        assert await h.calls.begin("kitchen", "hall") == ""
+        await until(lambda: True in spoken_at(h, "hall"))
+        await asyncio.sleep(4)
+        assert not h.satellites["hall"].all(StartCall)
+        await h.satellites["hall"].say("s400 q3000", "t1", cause=Cause.FOLLOW_UP)
+        await h.satellites["hall"].turn_over.wait()
+        await asyncio.sleep(5)
+        assert bool(h.satellites["hall"].all(StartCall)) is is_taken
+        assert h.is_calling("kitchen") is is_taken
+        assert h.caller.answers == []
+
+
+async def test_nobody_answers() -> None:
+    async with house(hall="ring") as h:
+        assert await h.calls.begin("kitchen", "hall") == ""
+        await asyncio.sleep(RINGS * (RING_S + 5))
+        assert spoken_at(h, "hall") == [False, True] * RINGS
+        assert not h.satellites["hall"].all(StartCall)
+        assert len(spoken_at(h, "kitchen")) == 1 and not h.is_calling("kitchen")
+
+
+async def test_the_caller_hangs_up_while_it_rings() -> None:
+    async with house(hall="ring") as h:
+        await h.calls.begin("kitchen", "hall")
+        await asyncio.sleep(3)
+        assert await h.calls.end("kitchen")
+        await asyncio.sleep(RINGS * (RING_S + 5))
+        assert len(spoken_at(h, "hall")) == 2 and h.asked._open == {}
+
+
+async def test_who_takes_no_calls() -> None:
+    async with house(hall="off", kitchen="answer") as h:
+        assert await h.calls.begin("kitchen", "hall") == "off"
+        assert await h.calls.begin("kitchen", "attic") == "quiet"
+        await asyncio.sleep(1)
+        assert not h.satellites["hall"].sent and not h.satellites["attic"].sent

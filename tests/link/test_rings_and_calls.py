@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from hub.events import CallChanged, Rang, SatelliteChanged, SatelliteJoined
+from hub.turn.speaker import LATE_S
 from satellite import happenings as seen
 from satellite.state import State
 from shared.messages import Ring, RingKind
@@ -163,3 +164,15 @@ async def test_a_question_that_was_cut_off_opens_no_microphone_nor_one_that_is_s
             assert await hub.room().announce("Really?", follow_up=True)
             await satellite.becomes(State.IDLE)
     assert State.LISTENING not in satellite.states
+
+
+async def test_an_announcement_ends_when_the_link_is_lost_for_good(tmp_path: Path) -> None:
+    async with wire.port(resume_ms=300) as hub, Network(hub.number) as network:
+        satellite = wire.Satellite(QUIET, (), network.port, tmp_path)
+        async with satellite.on():
+            await satellite.until(seen.Linked)
+            announcing = asyncio.create_task(hub.room().announce("This takes a while to say, so the link breaks."))
+            await satellite.becomes(State.ANNOUNCING)
+            network.cut(30)
+            async with asyncio.timeout(LATE_S):
+                assert not await announcing, "it is not waited for until it would have been heard"

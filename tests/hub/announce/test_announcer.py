@@ -94,6 +94,15 @@ async def test_what_is_not_heard_to_its_end_was_missed_and_harms_nobody_else(
         assert here.remembered["kitchen"].rest == "Dinner.", "what was that? can be asked"
 
 
+async def test_a_satellite_that_goes_away_meanwhile_is_away(tmp_path: Path) -> None:
+    oven = FakeRoom("oven", "kitchen", takes_s=0.1, is_cut=True)
+    async with hub(tmp_path, oven) as here:
+        announcing = asyncio.create_task(here.announcer.announce("Dinner.", Whom(areas=("kitchen",))))
+        await until(lambda: bool(oven.spoken))
+        here.rooms.rooms.remove(oven)
+        assert [each.why for each in (await announcing).missed] == ["away"]
+
+
 async def test_a_room_in_which_another_satellite_spoke_it_missed_nothing(tmp_path: Path) -> None:
     rooms = FakeRoom("oven", "kitchen"), FakeRoom("window", "kitchen", is_cut=True)
     async with hub(tmp_path, *rooms) as here:

@@ -218,6 +218,14 @@ def _quiet(here: Hub) -> set[str]:
         ({"area": "kitchen"}, "sofa", {"oven": "busy"}, "Calling the Kitchen", "oven window"),
         ({"area": "kitchen"}, "sofa", {"oven": "busy", "window": "gone"}, "The Kitchen is busy", "oven window"),
         ({"area": "kitchen"}, "sofa", {"oven": "gone", "window": "gone"}, "I can't reach the Kitchen", "oven window"),
+        (
+            {"area": "kitchen"},
+            "sofa",
+            {"oven": "off", "window": "quiet"},
+            "The Kitchen is not to be disturbed",
+            "oven window",
+        ),
+        ({"area": "kitchen"}, "sofa", {"oven": "off", "window": "gone"}, "The Kitchen takes no calls", "oven window"),
         ({"satellite": "Window"}, "sofa", {}, "Calling the Window", "window"),
         ({"area": "living"}, "sofa", {}, "You are in the Living room already", ""),
         ({"area": "garage"}, "sofa", {}, "I have no satellite in the Garage", ""),
@@ -248,6 +256,10 @@ async def test_an_idle_satellite_of_a_room_is_called_first_and_the_only_other_ro
     skill = CallSkill(calls, rooms, house())
     outcome = await _call(skill, "HearthCall", "sofa", {})
     assert (calls.begun, outcome.told) == ([("sofa", "window")], (Told(key="calling", values={"room": "Kitchen"}),))
+    calls.begun.clear()
+    rooms.rooms[1].state = "away"
+    assert (await _call(skill, "HearthCall", "sofa", {"area": "kitchen"})).told[0].key == "calling"
+    assert calls.begun == [("sofa", "oven")], "nobody waits for a link that is broken"
     over = [await _call(skill, "HearthHangUp", "sofa", {}) for _ in range(2)]
     assert [each.told[0].key for each in over] == ["call_ended", "no_call"]
     assert (await _call(CallSkill(calls, FakeRooms(rooms.rooms[2]), house()), "HearthCall", "sofa", {})).told == (

@@ -1,0 +1,118 @@
+"""What comes before a call: who may be called, and what is said in the room that is called before it is heard.
+
+Nobody is overheard unawares: a chime and the name of the caller's room come first, and what cuts them off refuses the
+call.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+
+from hub import config
+from hub.announce.disturbing import Disturbing
+from hub.brain.asked import AskedResponder
+from hub.brain.told.say import sentence
+from hub.clock import Clock
+from hub.devices.model import Home
+from hub.intents.model import Told
+from hub.intents.targets import area_name
+from hub.rooms import Room, Rooms
+from shared.errors import HearthError
+from shared.languages import base_of
+
+log = logging.getLogger(__name__)
+
+RINGS = 3
+"""It rings so often …"""
+RING_S = 8.0
+"""… and waits so long for an answer each time."""
+
+ACCEPT: Mapping[str, tuple[str, ...]] = {
+    "en": ("answer", "answer it", "pick up", "take it"),
+    "de": ("annehmen", "abheben", "geh ran", "rangehen"),
+    "fr": ("répondre", "réponds", "décroche"),
+    "es": ("contestar", "contesta", "responde", "descuelga"),
+    "nl": ("opnemen", "neem op", "aannemen"),
+}
+REFUSE: Mapping[str, tuple[str, ...]] = {
+    "en": ("stop", "reject", "decline", "hang up", "not now", "ignore it"),
+    "de": ("stopp", "stop", "ablehnen", "auflegen", "jetzt nicht"),
+    "fr": ("stop", "refuse", "raccroche", "pas maintenant"),
+    "es": ("para", "rechazar", "rechaza", "cuelga", "ahora no"),
+    "nl": ("stop", "weigeren", "ophangen", "nu niet"),
+}
+"""What people say to a call beside yes and no, by language."""
+
+YesNo = Callable[[str], tuple[frozenset[str], frozenset[str]]]
+"""From a language to its words for yes and for no."""
+
+
+class Reception:
+    """Lets calls in; `hub.calls.Reception`."""
+
+    def __init__(
+        self,
+        rooms: Rooms,
+        home: Home,
+        settings: config.HubConfig,
+        disturbing: Disturbing,
+        clock: Clock,
+        asked: Callable[[], AskedResponder | None],
+        yes_no: YesNo,
+    ) -> None:
+        self._rooms, self._home, self._disturbing, self._clock = rooms, home, disturbing, clock
+        self._modes = {name: each.calls for name, each in settings.satellites.items()}
+        self._asked, self._yes_no = asked, yes_no
+
+    def closed(self, callee: str) -> str:
+        """Return why a satellite may not be called: `off`, `quiet`, or nothing where it may."""
+        room = self._rooms.find(callee)
+        if self._modes.get(callee) == "off":
+            return "off"
+        place = room.area if room is not None else ""
+        return "quiet" if self._disturbing.is_quiet(callee, place or callee) else ""
+
+    async def admits(self, caller: str, callee: str, ring: Callable[[], Awaitable[None]]) -> str:
+        """Announce a call with `ring`'s sound and words; return why it may not begin: `refused`, `unanswered`, `gone`,
+        or nothing where it may. Raises `ConnectionError`."""
+        room = self._rooms.find(callee)
+        if room is None:
+            return "gone"
+        try:
+            if self._modes.get(callee) == "ring":
+                return await self._ask(room, caller, ring)
+            await ring()
+            return "" if await room.announce(self._words("call_from", caller, room)) else "refused"
+        except HearthError as error:
+            log.warning("the call to %s could not be announced: %s", callee, error)
+            return "gone"
+
+    async def regret(self, caller: str, callee: str, why: str) -> None:
+        """Tell the caller why nobody talks. Raises `ConnectionError`."""
+        if (room := self._rooms.find(caller)) is not None:
+            try:
+                await room.announce(self._words(f"call_{why}", callee, room))
+            except HearthError as error:
+                log.warning("%s was not told why its call was not taken: %s", caller, error)
+
+    async def _ask(self, room: Room, caller: str, ring: Callable[[], Awaitable[None]]) -> str:
+        asked = self._asked()
+        if asked is None:
+            return "gone"
+        language = base_of(room.language)
+        yes, no = self._yes_no(room.language)
+        answers = {"yes": (*yes, *ACCEPT.get(language, ())), "no": (*no, *REFUSE.get(language, ()))}
+        for _ in range(RINGS):
+            await ring()
+            question = self._words("call_question", caller, room)
+            answer = await asked.ask(room.satellite, question, answers, RING_S, is_silent=True)
+            if answer is not None:
+                return "" if answer == "yes" else "refused"
+        return "unanswered"
+
+    def _words(self, key: str, about: str, to: Room) -> str:
+        found = self._rooms.find(about)
+        place = found.area if found is not None else ""
+        told = Told(key=key, values={"room": area_name(self._home.areas(), place) if place else about})
+        return sentence(told, to.language, self._clock.now())
