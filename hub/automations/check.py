@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -24,6 +25,10 @@ from hub.devices.model import Home
 from hub.intents.sentences import PER_HOME, UnknownLanguageError, template_trouble, vocabulary
 from shared.errors import ConfigProblem
 from shared.nearest import did_you_mean
+
+_LIST = re.compile(r"\{([^{}]+)\}")
+_OPTIONAL = re.compile(r"\[[^\[\]]*\]")
+_SIDE_BY_SIDE = re.compile(r"\{[^{}]+\}\s*\{[^{}]+\}")
 
 
 def together(
@@ -78,8 +83,29 @@ def _sentences(automation: Automation, language: str) -> Iterator[ConfigProblem]
                 continue
             lists = {*words.lists, *PER_HOME, *trigger.slots}
             for template in templates:
-                for reason in template_trouble(template, lists, words.rules):
+                reasons = template_trouble(template, lists, words.rules)
+                for reason in (*reasons, *_free_trouble(template, trigger.slots)):
                     yield ConfigProblem(trigger.place, key, f"{template[:60]!r}: {reason}")
+
+
+def _free_trouble(template: str, slots: Mapping[str, Any]) -> Iterator[str]:
+    """Say what is wrong with slots of any words: without words around them they would take whatever is said."""
+    free = {name for name, of in slots.items() if "wildcard" in of}
+    if free.isdisjoint(_used_slots(template)):
+        return
+    needed = template
+    while needed != (less := _OPTIONAL.sub(" ", needed)):
+        needed = less
+    if not any(letter.isalpha() for letter in _LIST.sub(" ", needed)):
+        yield "words that are always said must stand beside a slot of any words"
+    for match in _SIDE_BY_SIDE.finditer(template):
+        if free.issuperset(_used_slots(match[0])):
+            yield f"between {match[0]} a word must stand, or nobody knows where the one ends"
+
+
+def _used_slots(template: str) -> tuple[str, ...]:
+    """Return the names of the lists in a sentence template."""
+    return tuple(name.partition(":")[0].strip() for name in _LIST.findall(template))
 
 
 def unknown_devices(automations: Iterable[Automation], home: Home) -> list[ConfigProblem]:

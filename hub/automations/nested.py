@@ -15,6 +15,7 @@ from hub.automations.fields import (
     Schema,
     anything,
     devices_field,
+    flag,
     is_nothing,
     number,
     section,
@@ -170,6 +171,9 @@ _RANGE: Mapping[str, Field] = {
     "from": Field(number(whole=True), {"type": "integer"}, "The least number.", "low"),
     "to": Field(number(whole=True), {"type": "integer"}, "The greatest.", "high"),
 }
+_FREE: Mapping[str, Field] = {
+    "wildcard": Field(flag, {"const": True}, "True: any words."),
+}
 _WORD: Mapping[str, Field] = {
     "in": Field(words, {"type": "string"}, "As it is said."),
     "out": Field(words, {"type": "string"}, "What the slot then holds."),
@@ -187,6 +191,10 @@ def slot_lists(notes: Notes, node: Node, key: str) -> Any:
             found[name] = notes.note(
                 child, inner, "cannot be the name of a slot: small letters and _, not a name of ours"
             )
+        elif isinstance(child, located.Mapping) and "wildcard" in child.entries:
+            free = section(notes, child, inner, _FREE)
+            is_free = free is WRONG or free["wildcard"]
+            found[name] = free if is_free else notes.note(child, inner, "`wildcard` can only be true")
         elif isinstance(child, located.Mapping):
             span = section(notes, child, inner, _RANGE, ("from", "to"))
             found[name] = span if span is WRONG else {"range": {"from": span["low"], "to": span["high"]}}

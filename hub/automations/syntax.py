@@ -104,7 +104,7 @@ TRIGGERS: Mapping[str, Form] = {
                 "Sentence templates; by language, or in the household's.",
                 "sentences",
             ),
-            "slots": Field(slot_lists, OBJECT, "What may stand for {mood}: a list of words, or `from` and `to`."),
+            "slots": Field(slot_lists, OBJECT, "What may stand for {mood}: words, `from` and `to`, `wildcard: true`."),
             "response": text_field("What is answered."),
             "id": _ID,
         },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -54,12 +55,14 @@ def candidates(result: RecognizeResult) -> Iterator[Candidate]:
     slots: dict[str, SlotValue] = {}
     spoken: dict[str, str] = {}
     named: tuple[SpokenName, ...] = ()
+    free = ""
     for name, entity in result.entities.items():
         value = entity.value[0] if isinstance(entity.value, list) else entity.value
         slots[name] = int(value) if isinstance(value, float) and value.is_integer() else value
         # A place taken from the context has a text too, but no position in what was said.
         if entity.text_span is not None and (words := entity.text_clean):
             spoken[name] = plain(words)
+            free = plain(words) if entity.is_wildcard else free
         if name == "name":
             named = (entity.metadata or {}).get(NAMED, ())
     metadata = result.intent_metadata or {}
@@ -72,7 +75,7 @@ def candidates(result: RecognizeResult) -> Iterator[Candidate]:
             source="custom" if metadata.get(OWN) else "sentence",
         )
         given = each is not None and each.given
-        yield Candidate(intent, str(metadata.get("slot_combination", "")), result.text_chunks_matched, given)
+        yield Candidate(intent, str(metadata.get("slot_combination", "")), result.text_chunks_matched, given, free)
 
 
 def settled(found: Candidate, home: Home, index: Index, extra: Additions) -> Candidate | None:
@@ -87,7 +90,7 @@ def settled(found: Candidate, home: Home, index: Index, extra: Additions) -> Can
         if fixed is None:
             return None
         intent = msgspec.structs.replace(intent, slots=fixed)
-        found = Candidate(intent, found.combination, found.literal, found.given)
+        found = replace(found, intent=intent)
     if "name" not in intent.slots and _is_another_class(intent, home):
         return None
     if (slot := _CHOSEN.get(intent.name)) and slot in intent.slots:

@@ -24,6 +24,8 @@ class Candidate:
     """Letters of the sentence that the template spells out."""
     given: bool = False
     """The name is one the household gave, not a derived one."""
+    free: str = ""
+    """The last of its free words, where its sentence takes any."""
 
     @property
     def here(self) -> bool:

@@ -182,10 +182,13 @@ class Recognizer:
         return None
 
     def _choose(self, readings: Sequence[Candidate], area_id: str) -> Candidate | Question | Miss | None:
-        """Pick among the whole sentences; those of the household come first."""
+        """Pick among the whole sentences; those of the household come first, and those that take any words last."""
         whole = [each for each in readings if not lacking(each.intent)]
-        own = [each for each in whole if each.intent.source == "custom"]
-        return choose(own or whole, self._home, area_id)
+        exact = [each for each in whole if not each.free]
+        own = [each for each in exact if each.intent.source == "custom"]
+        found = choose(own or exact, self._home, area_id)
+        free = [each for each in whole if each.free] if found is None or isinstance(found, Miss) else ()
+        return choose(free, self._home, area_id) or found
 
     def _reason(self, text: str, area_id: str, index: Index) -> Miss:
         words = self._bare(text)
@@ -290,6 +293,8 @@ class Recognizer:
     def _may_become_another(self, found: Candidate, words: str, index: Index) -> bool:
         """Whether more words could make this another wish: another intent, another place, or a longer name."""
         intent = found.intent
+        if found.free and words.endswith(found.free):
+            return True
         if words.endswith(name := intent.spoken.get("name", "\0")) and _longer_name(name, intent, index):
             return True
         if words.endswith(area := intent.spoken.get("area", "\0")) and _longer(area, index.areas):

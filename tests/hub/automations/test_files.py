@@ -61,6 +61,12 @@ triggers: [{sentence: 'go {name}', slots: {name: [a]}}]
     triggers[0].slots.name: cannot be the name of a slot
 triggers: [{sentence: 'go {n}', slots: {n: {from: 3, to: 1}}}]
     triggers[0].slots.n: `from` is above `to`
+triggers: [{sentence: 'go {n}', slots: {n: {wildcard: false}}}]
+    triggers[0].slots.n: `wildcard` can only be true
+triggers: [{sentence: '[please] {n} [now [then]]', slots: {n: {wildcard: true}}}]
+    sentence: '[please] {n} [now [then]]': words that are always said must stand beside a slot of any words
+triggers: [{sentence: 'go {n} {m}', slots: {n: {wildcard: true}, m: {wildcard: true}}}]
+    sentence: 'go {n} {m}': between {n} {m} a word must stand
 conditions: [{time: 22-6}]
     conditions[0].time: "22" is no time of day such as 07:30
 conditions: [{state: light.a}]

@@ -11,6 +11,7 @@ from hub.intents.custom import Custom
 from hub.intents.model import Place
 from hub.intents.recognizer import Recognizer
 from hub.intents.understander import Understander
+from shared.endpoint import Hint
 from tests.hub.automations.scenario import good
 from tests.hub.house import house
 
@@ -116,6 +117,11 @@ evening:
 other-one:
   triggers: [{sentence: "make it {mood} for guests", slots: {mood: [festive]}}]
   actions: []
+packing:
+  triggers:
+    - sentence: ["(add|put) {item} (to|in) the trunk [for {who}]", "turn on {item}", "tell the cat {item}"]
+      slots: {item: {wildcard: true}, who: {wildcard: true}}
+  actions: []
 """
 
 
@@ -127,11 +133,40 @@ other-one:
         ("bed time in twenty minutes", {"automation": "evening", "trigger": 0, "minutes": 20}),
         ("quiet in the bedroom", {"automation": "evening", "trigger": 2, "area": "bedroom"}),
         ("make it festive for guests", {"automation": "other-one", "trigger": 0, "mood": "festive"}),
+        ("Put two old Blankets in the trunk.", {"automation": "packing", "trigger": 0, "item": "two old blankets"}),
+        ("add milk and bread to the trunk", {"automation": "packing", "trigger": 0, "item": "milk and bread"}),
+        ("put socks in the trunk for Anna", {"automation": "packing", "trigger": 0, "item": "socks", "who": "anna"}),
+        ("turn on the warp drive", {"automation": "packing", "trigger": 0, "item": "the warp drive"}),
     ],
 )
 def test_the_sentences_of_automations(said: str, slots: dict[str, object]) -> None:
     [intent] = understander("en", OWN).understand([said], Place(area="kitchen")).intents
     assert (intent.name, intent.source, intent.slots) == ("HearthAutomation", "custom", slots)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("turn on the lights", "HassTurnOn"),
+        ("turn on the ceiling light", "HassTurnOn"),
+        ("add milk to the shopping list", "HassShoppingListAddItem"),
+    ],
+)
+def test_what_is_understood_without_free_words_comes_first(said: str, name: str) -> None:
+    [intent] = understander("en", OWN).understand([said], Place(area="kitchen")).intents
+    assert intent.name == name
+
+
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("tell the cat", Hint.DANGLING),
+        ("tell the cat dinner is", Hint.OPEN),
+        ("time for bed cosy", Hint.COMPLETE),
+    ],
+)
+def test_who_speaks_free_words_may_pause(said: str, hint: Hint) -> None:
+    assert understander("en", OWN).recognizer.judge(said, "kitchen") is hint
 
 
 def test_a_sentence_in_another_language() -> None:
