@@ -258,12 +258,14 @@ class Arbitration(Section, frozen=True, kw_only=True):
 
 
 class Store(Section, frozen=True, kw_only=True):
-    """Turn history."""
+    """Turn history, and what is kept like it."""
 
     path: Annotated[str, Meta(description="Folder for the database and the pairing token; empty: the usual place.")] = (
         ""
     )
-    keep_days: Annotated[int, Meta(ge=0, description="Days that turns are kept; 0: nothing is kept.")] = 30
+    keep_days: Annotated[
+        int, Meta(ge=0, description="Days that turns and runs of automations are kept; 0: no words are.")
+    ] = 30
 
 
 class HubConfig(Section, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -36,3 +37,10 @@ class Run(Struct, frozen=True, kw_only=True):
     reason: str = ""
     dry_run: bool = False
     steps: tuple[Step, ...] = ()
+
+
+def wordless(run: Run) -> Run:
+    """Return a run without what may hold words: what began it, what its steps said, asked, heard and sent, and why it
+    ended."""
+    steps = tuple(replace(each, detail="") for each in run.steps)
+    return replace(run, trigger="", reason="", steps=steps)

@@ -105,7 +105,7 @@ async def automating(
 
     `mqtt` names a broker that runs; `languages` learn what automations can be told. Raises `StoreError`.
     """
-    store = await stack.enter_async_context(open_automations(folder / "automations.db"))
+    store = await stack.enter_async_context(open_automations(folder / "automations.db", settings.store.keep_days))
     topics, options = Topics(mqtt), settings.automations
     house = House(
         home=home,
