@@ -12,7 +12,7 @@ from typing import Protocol
 
 from hub.brain.by_place import ByPlace
 from hub.events import CallChanged, Events
-from hub.turn.chimes import Chime
+from hub.rooms import Chime
 from hub.turn.speaker import Link, Speaker, Speech
 from shared.audio import FRAME_MS, AudioFormat, Frame
 from shared.messages import EndCall, StartCall

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Protocol
 
 from shared.messages import ProblemCode, Ring
+
+
+class Chime(StrEnum):
+    """A short sound where no words are wanted yet, or any more."""
+
+    NONE = "none"
+    ANNOUNCEMENT = "announcement"
+    """Words follow that nobody here asked for."""
+    GENTLE = "gentle"
+    """The same, for those who read or sleep."""
+    DOORBELL = "doorbell"
+    ALERT = "alert"
+    """Somebody should come."""
+    CALL_BEGINS = "call begins"
+    """Another room hears this one from now on."""
+    CALL_OVER = "call over"
+    DONE = "done"
+    """What was wanted is done: in place of words that would only confirm it."""
+
+
+CHIMES = (Chime.ANNOUNCEMENT, Chime.GENTLE, Chime.DOORBELL, Chime.ALERT, Chime.NONE)
+"""Those that may go before an announcement."""
 
 
 class Room(Protocol):
@@ -44,7 +67,13 @@ class Room(Protocol):
         """It may hear."""
 
     async def announce(
-        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+        self,
+        text: str,
+        *,
+        chime: Chime = Chime.NONE,
+        volume: float = 0.0,
+        urgent: bool = False,
+        follow_up: bool = False,
     ) -> bool:
         """Speak a text once no turn is running, or at once when it is `urgent`; tell whether all of it was heard.
 

@@ -14,9 +14,10 @@ from hub.config import Confirm
 from hub.engines.base import TextToSpeech
 from hub.events import Events, FramesDropped, SatelliteChanged
 from hub.ringing import Ringing
+from hub.rooms import Chime
 from hub.roster import Admitted
 from hub.turn.aside import LONGEST_S, Verdict, overhear, stop_words
-from hub.turn.chimes import Chime, sound_of
+from hub.turn.chimes import sound_of
 from hub.turn.listener import Listener
 from hub.turn.parts import Brain, Ears, Opening, Said, YieldedError
 from hub.turn.slot import TurnSlot
@@ -189,7 +190,13 @@ class Session:
     # ------------------------------------------------------------ asked by others
 
     async def announce(
-        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+        self,
+        text: str,
+        *,
+        chime: Chime = Chime.NONE,
+        volume: float = 0.0,
+        urgent: bool = False,
+        follow_up: bool = False,
     ) -> bool:
         """Speak a text once no turn and no call is running, or instead of them; tell whether all of it was heard.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from hub.announce.listeners import Lacking, Listener, Plan, Whom, Why, plan
 from hub.brain.last_reply import LastReply
 from hub.devices.model import Home
 from hub.events import Announced, Events, SatelliteJoined
-from hub.rooms import Rooms
+from hub.rooms import Chime, Rooms
 from hub.store.database import StoreError
 from hub.store.missed import MissedStore
 from shared.errors import HearthError
@@ -47,6 +48,15 @@ class Report(Struct, frozen=True, kw_only=True):
     missed: tuple[Lacking, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How something is said."""
+
+    urgent: bool
+    volume: float
+    chime: Chime
+
+
 class Announcer:
     """Says things in rooms, for voice, API, command line and automations."""
 
@@ -67,6 +77,7 @@ class Announcer:
         louder for an announcement. `remember` keeps by place what was said there, for "what was that?"."""
         self._rooms, self._home, self._events = rooms, home, events
         self._options = settings.announcements
+        self._chime = Chime.ANNOUNCEMENT if self._options.chime else Chime.NONE
         self._areas_of = {name: each.area for name, each in settings.satellites.items()}
         self._disturbing, self._missed = disturbing, missed
         self._area_id, self._is_whispering, self._remember = area_id, is_whispering, remember
@@ -99,23 +110,30 @@ class Announcer:
         return plan(known, whom, self._home.areas(), urgent=urgent)
 
     async def announce(
-        self, text: str, whom: Whom | None = None, *, urgent: bool = False, volume: float = 0.0
+        self,
+        text: str,
+        whom: Whom | None = None,
+        *,
+        urgent: bool = False,
+        volume: float = 0.0,
+        chime: Chime | None = None,
     ) -> Report:
         """Say a text to whom it is meant for, and wait until it was heard.
 
-        What is urgent interrupts, and is said where nobody is to be disturbed too. `volume` 0 is the configuration's.
-        Raises `UnknownSatelliteError`.
+        What is urgent interrupts, and is said where nobody is to be disturbed too. `volume` 0 and no `chime` are the
+        configuration's. Raises `UnknownSatelliteError`.
         """
-        return await self._carry_out(text, self.plan(whom or Whom(), urgent=urgent), urgent=urgent, volume=volume)
+        found = self.plan(whom or Whom(), urgent=urgent)
+        return await self._carry_out(text, found, _Manner(urgent, volume, chime or self._chime))
 
     def begin(self, text: str, whom: Whom) -> Plan:
         """Say a text, as `announce` does, without waiting: return who will and who cannot hear it."""
         found = self.plan(whom)
-        self._owner.start(self._carry_out(text, found, urgent=False, volume=0.0), "announcement")
+        self._owner.start(self._carry_out(text, found, _Manner(False, 0.0, self._chime)), "announcement")
         return found
 
-    async def _carry_out(self, text: str, found: Plan, *, urgent: bool, volume: float) -> Report:
-        failures = await asyncio.gather(*(self._say(each, text, urgent=urgent, volume=volume) for each in found.speak))
+    async def _carry_out(self, text: str, found: Plan, manner: _Manner) -> Report:
+        failures = await asyncio.gather(*(self._say(each, text, manner) for each in found.speak))
         spoken = tuple(zip(found.speak, failures, strict=True))
         lacking = [
             *found.lacking,
@@ -127,17 +145,18 @@ class Announcer:
         self._events.publish(Announced(heard=heard, missed=tuple(each.satellite for each in lacking)))
         return Report(heard=heard, missed=tuple(lacking))
 
-    async def _say(self, listener: Listener, text: str, *, urgent: bool, volume: float) -> Why | None:
+    async def _say(self, listener: Listener, text: str, manner: _Manner) -> Why | None:
         """Speak on one satellite; tell why not all of it was heard, if so."""
         room = self._rooms.find(listener.satellite)
         if room is None:
             return Why.AWAY
-        if not volume and (urgent or not self._is_whispering(listener.satellite)):
+        volume = manner.volume
+        if not volume and (manner.urgent or not self._is_whispering(listener.satellite)):
             volume = self._options.volume
         complete, why = False, Why.CUT
         try:
             async with asyncio.timeout(WAIT_S + LETTER_S * len(text)):
-                complete = await room.announce(text, chime=self._options.chime, volume=volume, urgent=urgent)
+                complete = await room.announce(text, chime=manner.chime, volume=volume, urgent=manner.urgent)
         except (HearthError, ConnectionError, TimeoutError) as error:
             why = Why.AWAY if isinstance(error, ConnectionError) else why
             log.warning("the announcement was not heard on %s: %r", listener.satellite, error)

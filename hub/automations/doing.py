@@ -156,7 +156,9 @@ class Doer:
         if self._cause.dry_run:
             open_.result = "would"
             return
-        heard, missed = await self._house.announce(text, urgent=step.urgent, volume=step.volume, **where)
+        heard, missed = await self._house.announce(
+            text, urgent=step.urgent, volume=step.volume, chime=step.chime, **where
+        )
         spoken = ", ".join(heard) or "nobody"
         open_.detail = f"{text} (heard: {spoken}{'; missed: ' if missed else ''}{', '.join(missed)})"
 

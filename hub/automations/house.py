@@ -33,8 +33,10 @@ class Announce(Protocol):
         floors: tuple[str, ...],
         urgent: bool,
         volume: float,
+        chime: str,
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Speak to these satellites and those of these areas (ids) and floors; all of them where nothing is named.
+        """Speak to these satellites and those of these areas (ids) and floors; all of them where nothing is named. An
+        empty `chime` is the usual one.
 
         Returns who spoke it to its end, and who did not. Raises `HearthError`.
         """

@@ -256,6 +256,8 @@ class Say(Action, frozen=True, kw_only=True):
     where: Where = Where()
     urgent: bool = False
     volume: float = 0.0
+    chime: str = ""
+    """A `hub.rooms.Chime`; empty: the usual one."""
 
 
 class AskBack(Action, frozen=True, kw_only=True):

@@ -49,6 +49,7 @@ from hub.automations.nested import (
     waiting,
 )
 from hub.devices.model import ACTIONS as DEVICE_ACTIONS
+from hub.rooms import CHIMES
 from shared.config.located import Node
 
 
@@ -294,6 +295,7 @@ ACTIONS: Mapping[str, Form] = {
             "floor": texts_field("Those of these floors.", "floors"),
             "urgent": flag_field("At once, over what is spoken, and at any hour."),
             "volume": number_field("Loudness, 0 to 1; 0: as usual.", 0, 1),
+            "chime": choice_field("The sound before the words.", *CHIMES),
         },
         "Speak in the rooms; without satellite, area and floor in all of them.",
         build=build.place,

@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator
 
 from hub.brain.responder import Confirms
 from hub.config import Confirm
+from hub.rooms import Chime
 from hub.trace import Trace
-from hub.turn.chimes import Chime, sound_of
+from hub.turn.chimes import sound_of
 from hub.turn.parts import Said
 from hub.turn.speaker import Speaker
 from hub.turn.speaking import tell

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from hub.brain.responder import Confirms, spoken
 from hub.config import Confirm
 from hub.engines.base import Hypotheses, TextToSpeech
+from hub.rooms import Chime
 from hub.trace import Trace
 from hub.turn.aside import around
-from hub.turn.chimes import Chime, sound_of
+from hub.turn.chimes import sound_of
 from hub.turn.confirming import is_sounded, signal
 from hub.turn.listener import Listener
 from hub.turn.parts import Heard, Opening, Said
@@ -69,13 +70,13 @@ class SatelliteMouth:
         else:
             await speak(words, self.tts, self.speaker, said, trace, turn)
 
-    async def announce(self, text: str, said: Said, *, chime: bool, volume: float, follow_up: bool) -> None:
+    async def announce(self, text: str, said: Said, *, chime: Chime, volume: float, follow_up: bool) -> None:
         """Speak a text that answers no turn, loud as `volume` says where it is not 0; `follow_up`: it asks something.
 
         Raises `EngineError`, `ConnectionError`.
         """
         self._said = said
-        before = sound_of(Chime.ANNOUNCEMENT, self.tts.format.rate) if chime else b""
+        before = sound_of(chime, self.tts.format.rate)
         await speak(
             spoken(text), self.tts, self.speaker, said, Trace(), chime=before, volume=volume, follow_up=follow_up
         )

@@ -16,6 +16,7 @@ from typing import Self
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
 from hub.events import Events, MessageRefused, SatelliteAway, SatelliteBack, SatelliteJoined, SatelliteLeft
+from hub.rooms import Chime
 from hub.roster import Admitted, Roster
 from hub.session import Services, Session
 from hub.web.satellite_link import SatelliteLink
@@ -72,7 +73,13 @@ class Connection:
         return self.session.microphone
 
     async def announce(
-        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+        self,
+        text: str,
+        *,
+        chime: Chime = Chime.NONE,
+        volume: float = 0.0,
+        urgent: bool = False,
+        follow_up: bool = False,
     ) -> bool:
         """Speak a text; see `hub.rooms.Room`."""
         return await self.session.announce(text, chime=chime, volume=volume, urgent=urgent, follow_up=follow_up)

@@ -23,6 +23,7 @@ from hub.devices.home import MqttHome
 from hub.devices.topics import Topics
 from hub.events import Events
 from hub.intents.custom import Custom
+from hub.rooms import Chime
 from hub.skills.automations import AutomationSkill
 from hub.skills.registry import Skill, Skills
 from hub.store.automations import open_automations
@@ -41,9 +42,11 @@ def speaking(announcer: Announcer) -> Announce:
         floors: tuple[str, ...],
         urgent: bool,
         volume: float,
+        chime: str,
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         whom = Whom(satellites=satellites, areas=areas, floors=floors)
-        report = await announcer.announce(text, whom, urgent=urgent, volume=volume)
+        sound = Chime(chime) if chime else None
+        report = await announcer.announce(text, whom, urgent=urgent, volume=volume, chime=sound)
         return report.heard, tuple(each.satellite for each in report.missed)
 
     return announce

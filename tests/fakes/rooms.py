@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from hub.clock import Clock
 from hub.events import Events, Rang, SatelliteJoined, SatelliteLeft
+from hub.rooms import Chime
 from satellite.rings import Fact, Rings
 from shared.messages import ProblemCode, Ring, RingBegan, RingEnded
 from shared.tasks import Owner
@@ -80,7 +81,13 @@ class FakeRoom:
     # --- the hub's side ---
 
     async def announce(
-        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+        self,
+        text: str,
+        *,
+        chime: Chime = Chime.NONE,
+        volume: float = 0.0,
+        urgent: bool = False,
+        follow_up: bool = False,
     ) -> bool:
         await self._reach()
         (self.urgent if urgent else self.said).append(text)

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from hub.events import Events, SatelliteChanged
+from hub.rooms import Chime
 from shared.messages import ProblemCode, Ring
 
 
@@ -14,7 +15,7 @@ class Spoken:
     """An announcement as a satellite was given it."""
 
     text: str
-    chime: bool
+    chime: Chime
     volume: float
     urgent: bool
 
@@ -46,7 +47,13 @@ class FakeRoom:
     left: list[str] = field(default_factory=list)
 
     async def announce(
-        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+        self,
+        text: str,
+        *,
+        chime: Chime = Chime.NONE,
+        volume: float = 0.0,
+        urgent: bool = False,
+        follow_up: bool = False,
     ) -> bool:
         self._check()
         self.spoken.append(Spoken(text, chime, volume, urgent))

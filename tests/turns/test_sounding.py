@@ -11,8 +11,10 @@ import pytest
 
 from hub.brain.responder import Reply, Request, spoken
 from hub.events import Events, SatelliteChanged
+from hub.rooms import CHIMES, Chime
 from hub.roster import Admitted
 from hub.session import Services, Session
+from hub.turn.chimes import sound_of
 from hub.turn.listener import Listener
 from hub.turn.parts import Brain
 from shared.endpoint import EndpointTimes, Hint
@@ -101,7 +103,7 @@ async def test_a_chime_goes_before_the_words_and_has_their_loudness() -> None:
     async with room() as r:
         assert await r.session.announce(WORDS)
         plain = asyncio.get_running_loop().time()
-        assert await r.session.announce(WORDS, chime=True, volume=0.25)
+        assert await r.session.announce(WORDS, chime=Chime.ANNOUNCEMENT, volume=0.25)
         longer = asyncio.get_running_loop().time() - 2 * plain
     first, second = r.satellite.all(StartSpeech)
     assert isinstance(first, StartSpeech) and isinstance(second, StartSpeech)
@@ -170,3 +172,10 @@ async def alone(events: Events, satellite: FakeSatellite) -> AsyncIterator[Sessi
         yield session
     finally:
         await session.close()
+
+
+@pytest.mark.parametrize("chime", CHIMES)
+def test_every_chime_that_may_be_chosen_has_its_own_sound(chime: Chime) -> None:
+    others = {sound_of(each) for each in CHIMES if each is not chime}
+    assert sound_of(chime) not in others
+    assert bool(sound_of(chime)) is (chime is not Chime.NONE)

@@ -17,6 +17,7 @@ from hub.announce.listeners import Whom
 from hub.brain.last_reply import LastReply
 from hub.config import Announcements, HubConfig, Satellite
 from hub.events import Announced, Events, SatelliteJoined
+from hub.rooms import Chime
 from hub.store.rooms import RoomStores, open_rooms
 from shared.errors import EngineError
 from shared.tasks import Owner
@@ -69,7 +70,11 @@ async def test_everybody_hears_it_and_what_was_missed_is_kept(tmp_path: Path) ->
             report = await here.announcer.announce("Dinner is ready.")
         assert report.heard == ("oven", "sofa")
         assert [each.satellite for each in report.missed] == ["bed", "tub"]
-        assert oven.spoken == sofa.spoken == [Spoken("Dinner is ready.", chime=True, volume=0.0, urgent=False)]
+        assert (
+            oven.spoken
+            == sofa.spoken
+            == [Spoken("Dinner is ready.", chime=Chime.ANNOUNCEMENT, volume=0.0, urgent=False)]
+        )
         assert await here.missed() == ["bedroom: Dinner is ready. (quiet)", "bathroom: Dinner is ready. (away)"]
         assert news.take() == [Announced(heard=("oven", "sofa"), missed=("bed", "tub"))]
         assert here.remembered["kitchen"] == LastReply("Dinner is ready.", "Dinner is ready.", announcement=True)
@@ -121,14 +126,22 @@ async def test_how_loud_it_is(tmp_path: Path, asked: float, urgent: bool, whispe
         if whispers:
             here.whispering.add("oven")
         await here.announcer.announce("Dinner.", Whom(areas=("kitchen",)), urgent=urgent, volume=asked)
-    assert oven.spoken == [Spoken("Dinner.", chime=False, volume=volume, urgent=urgent)]
+    assert oven.spoken == [Spoken("Dinner.", chime=Chime.NONE, volume=volume, urgent=urgent)]
+
+
+async def test_a_chime_may_be_chosen(tmp_path: Path) -> None:
+    oven = FakeRoom("oven", "kitchen")
+    async with hub(tmp_path, oven, options=Announcements(chime=False)) as here:
+        for chime in (Chime.DOORBELL, Chime.NONE):
+            await here.announcer.announce("Somebody is at the door.", Whom(areas=("kitchen",)), chime=chime)
+    assert [each.chime for each in oven.spoken] == [Chime.DOORBELL, Chime.NONE]
 
 
 async def test_what_is_urgent_disturbs(tmp_path: Path) -> None:
     bed = FakeRoom("bed", "bedroom")
     async with hub(tmp_path, bed) as here:
         assert (await here.announcer.announce("Fire!", urgent=True)).heard == ("bed",)
-    assert bed.spoken == [Spoken("Fire!", chime=True, volume=0.0, urgent=True)]
+    assert bed.spoken == [Spoken("Fire!", chime=Chime.ANNOUNCEMENT, volume=0.0, urgent=True)]
 
 
 async def test_a_satellite_that_nobody_knows_is_an_error(tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ class Household:
         self.timers = TimerSkill()
         self.published: list[Publish] = []
         self.said: list[tuple[str, tuple[str, ...]]] = []
+        self.chimes: list[str] = []
         self.asked: list[tuple[str, str]] = []
         self.answers: list[str | None] = []
         self.missing: set[str] = set()
@@ -127,9 +128,17 @@ class Household:
         self.published.append(message)
 
     async def _announce(
-        self, text: str, *, satellites: tuple[str, ...], areas: tuple[str, ...], floors: tuple[str, ...], **_: Any
+        self,
+        text: str,
+        *,
+        satellites: tuple[str, ...],
+        areas: tuple[str, ...],
+        floors: tuple[str, ...],
+        chime: str,
+        **_: Any,
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         self.said.append((text, (*satellites, *areas, *floors)))
+        self.chimes.append(chime)
         return ("somewhere",), ()
 
     async def _ask(

@@ -101,7 +101,7 @@ async def test_what_goes_out_of_the_house_of_devices(dry_run: bool) -> None:
     - {mqtt: "a/{{ 1 + 1 }}", payload: {n: "{{ 3 }}", list: [1, two]}, retain: true, qos: 1}
     - {mqtt: b, payload: "{{ '{' }}x}"}
     - {announce: "it is {{ now().hour }}", area: Lounge, urgent: true}
-    - {announce: hi, satellite: ["{{ 'kit' ~ 'chen' }}", hall], floor: upstairs}
+    - {announce: hi, satellite: ["{{ 'kit' ~ 'chen' }}", hall], floor: upstairs, chime: doorbell}
     - {timer: "{{ 2 * 5 }} minutes", called: pasta, satellite: kitchen}
     - delay: 1 hour
     - wait_for: {state: light.kitchen, to: on}
@@ -121,6 +121,7 @@ async def test_what_goes_out_of_the_house_of_devices(dry_run: bool) -> None:
         ("b", "{x}", False, 0),
     ]
     assert it.said == [("it is 12", ("living_room",)), ("hi", ("kitchen", "hall", "upstairs"))]
+    assert it.chimes == ["", "doorbell"]
     assert it.timers.started == [(600, "pasta", "kitchen")]
 
 

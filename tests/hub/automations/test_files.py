@@ -93,6 +93,8 @@ actions: [{intent: HassSetPosition, slots: {name: cover.a}}]
     actions[0].slots: missing: position
 actions: [{run: y}]
     run: no automation y
+actions: [{announce: hello, chime: dorbell}]
+    actions[0].chime: unknown word dorbell (did you mean doorbell?)
 actions: [{announce: }]
     actions[0].announce: has no value: give one or remove the line
 actions: [{delay: soon}]

@@ -9,6 +9,7 @@ import pytest
 from hub.brain.asked import AskedResponder, matched
 from hub.brain.responder import Request
 from hub.engines.base import Hypotheses, Hypothesis
+from hub.rooms import Chime
 from shared.errors import HearthError
 
 ANSWERS = {"open": ("yes open", "open the door", "yes"), "wait": ("no", "in a moment", "nein")}
@@ -49,7 +50,13 @@ class Room:
         self.gone = False
 
     async def announce(
-        self, text: str, *, chime: bool = False, volume: float = 0.0, urgent: bool = False, follow_up: bool = False
+        self,
+        text: str,
+        *,
+        chime: Chime = Chime.NONE,
+        volume: float = 0.0,
+        urgent: bool = False,
+        follow_up: bool = False,
     ) -> bool:
         assert follow_up, "the microphone opens after a question"
         if self.gone:
