@@ -14,6 +14,8 @@ FILES = {
     "/static/page.js": ("page.js", "text/javascript"),
     "/static/figures.js": ("figures.js", "text/javascript"),
     "/static/lists.js": ("lists.js", "text/javascript"),
+    "/static/timers.js": ("timers.js", "text/javascript"),
+    "/static/automations.js": ("automations.js", "text/javascript"),
     "/static/elements.js": ("elements.js", "text/javascript"),
     "/static/api.js": ("api.js", "text/javascript"),
     "/static/style.css": ("style.css", "text/css"),

@@ -1,26 +1,17 @@
 // Lists: shown, filled, ticked off. Everything that comes from the hub is put in as text.
 
 import { get, post, remove } from "/static/api.js";
-import { el, find, notice } from "/static/elements.js";
+import { change as changed, el, find, refill } from "/static/elements.js";
 
 const path = (list, item) => `/api/lists/${encodeURIComponent(list)}/items${item === undefined ? "" : `/${item}`}`;
 
-// Does something, tells what went wrong, and shows what it came to.
-async function change(doing) {
-  try {
-    await doing();
-    notice("");
-  } catch (error) {
-    notice(error.message);
-  }
-  await showLists().catch(() => {});
-}
+const change = (doing) => changed(doing, showLists);
 
 function row(list, item) {
-  const box = el("input", { type: "checkbox" });
+  const box = el("input", { type: "checkbox", "data-key": `${item.id} done` });
   box.checked = item.done;
   box.addEventListener("change", () => change(() => post(path(list, item.id), { done: box.checked }, "PATCH")));
-  const gone = el("button", { class: "quiet", "aria-label": `Remove ${item.line}` }, "✕");
+  const gone = el("button", { class: "quiet", "aria-label": `Remove ${item.line}`, "data-key": `${item.id} remove` }, "✕");
   gone.addEventListener("click", () => change(() => remove(path(list, item.id))));
   return el("li", {}, el("label", {}, box, el("span", { class: item.done ? "done" : "open" }, item.line)), gone);
 }
@@ -32,7 +23,7 @@ export async function showLists() {
   const list = lists.find(({ id }) => id === chosen) || lists[0];
   find("list").value = list.id;
   const rows = list.items.map((item) => row(list.id, item));
-  find("items").replaceChildren(...(rows.length ? rows : [el("li", { class: "faint" }, "Nothing is on it.")]));
+  refill(find("items"), rows.length ? rows : [el("li", { class: "faint" }, "Nothing is on it.")]);
   find("tidy").hidden = !list.items.some((item) => item.done);
 }
 

@@ -1,9 +1,11 @@
 // The status page. Everything that comes from the hub is put in as text, never as markup.
 
 import { Refused, events, get, post, setToken } from "/static/api.js";
+import { showAutomations } from "/static/automations.js";
 import { el, find, notice } from "/static/elements.js";
 import { pictures } from "/static/figures.js";
 import { showLists } from "/static/lists.js";
+import { showTimers } from "/static/timers.js";
 
 const MAX_TURNS = 30;
 let areas = new Map();
@@ -182,7 +184,7 @@ function calm(load) {
   };
 }
 
-const reload = { health: calm(showHealth), satellites: calm(showSatellites), devices: calm(showDevices), areas: calm(showAreas), figures: calm(showFigures), lists: calm(showLists) };
+const reload = { health: calm(showHealth), satellites: calm(showSatellites), devices: calm(showDevices), areas: calm(showAreas), figures: calm(showFigures), lists: calm(showLists), timers: calm(showTimers), automations: calm(showAutomations) };
 
 const handlers = {
   TurnBegan: began,
@@ -197,6 +199,8 @@ const handlers = {
   SatelliteAway: reload.satellites,
   SatelliteBack: reload.satellites,
   ListChanged: reload.lists,
+  TimerChanged: reload.timers,
+  AutomationRan: reload.automations,
   BrokerChanged: reload.health,
   DeviceChanged: ({ what }) => {
     if (what !== "state") reload.areas();
@@ -207,7 +211,7 @@ const handlers = {
 
 async function all() {
   await showAreas();
-  await Promise.all([showHealth(), showSatellites(), showDevices(), showTurns(), showFigures(), showLists()]);
+  await Promise.all([showHealth(), showSatellites(), showDevices(), showTurns(), showFigures(), showLists(), showTimers(), showAutomations()]);
   [...going.keys()].forEach(ended);
 }
 
@@ -262,4 +266,5 @@ find("ask").addEventListener("submit", async (event) => {
 
 setInterval(reload.health, 15000);
 setInterval(reload.satellites, 5000);
+setInterval(reload.automations, 15000);
 watch();
