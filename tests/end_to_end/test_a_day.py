@@ -14,6 +14,7 @@ from satellite import happenings as seen
 from satellite.config import Hub, SatelliteConfig
 from satellite.runtime import Runtime
 from satellite.sound.wav import WavSound
+from satellite.state import State
 from shared.audio import SAMPLE_BYTES, ms_to_samples
 from tests.audio.room import EchoPath, in_room
 from tests.audio.speak import CLEAR, speak
@@ -52,6 +53,11 @@ class Room:
         )
         sound = WavSound(wav, self.loudspeaker, echo=EchoPath(seed=3, level_db=-14), tail_ms=0)
         return app.build(config, sound, self)
+
+    async def heard(self, begin_ms: int, length_ms: int) -> list[str]:
+        """Return the words that its loudspeaker played in this time."""
+        begin, length = (ms_to_samples(ms) * SAMPLE_BYTES for ms in (begin_ms, length_ms))
+        return await transcribed(read_wav(self.loudspeaker)[0][begin : begin + length])
 
     def turns(self) -> list[seen.TurnOver]:
         return [each for each in self.happened if isinstance(each, seen.TurnOver)]
@@ -101,3 +107,21 @@ async def test_a_timer_rings_until_stop_and_an_announcement_is_heard_elsewhere(t
     assert not bedroom.turns()
     heard = await transcribed(read_wav(bedroom.loudspeaker)[0])
     assert {"dinner", "is", "ready"} <= set(heard), heard
+
+
+async def test_a_call_that_is_asked_about_is_taken_with_a_yes(tmp_path: Path) -> None:
+    kitchen, bedroom = Room("kitchen", tmp_path), Room("bedroom", tmp_path)
+    async with processes.hub(tmp_path / "hub", "satellites={bedroom: {calls: ring}}") as running:
+        # When the question is over depends on the machine, so that either side says its part again and again.
+        calling = (command("call the bedroom"), quiet(14_000), *[speak("dinner is on the table"), quiet(2000)] * 4)
+        answering = (quiet(6000), *[speak("yes please", speed=CLEAR), quiet(3000)] * 6)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(kitchen.runtime(running, *calling).run())
+            group.create_task(bedroom.runtime(running, *answering).run())
+    assert [turn.summary.intent for turn in kitchen.turns()] == ["HearthCall"], kitchen.turns()
+    states = [(each.state, each.at_ms) for each in bedroom.happened if isinstance(each, seen.StateChanged)]
+    first = {state: at_ms for state, at_ms in reversed(states)}
+    assert first[State.ANNOUNCING] < first[State.LISTENING] < first[State.CALLING], "it was asked first"
+    assert not any(isinstance(each, seen.WakeHeard) for each in bedroom.happened)
+    assert {"call", "kitchen"} <= set(await bedroom.heard(first[State.ANNOUNCING], 8000))
+    assert {"dinner", "table"} & set(await bedroom.heard(first[State.CALLING], 12_000))
