@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Protocol
 
+from msgspec import Struct
+
 from shared.messages import ProblemCode, Ring
 
 
@@ -28,6 +30,22 @@ class Chime(StrEnum):
 
 CHIMES = (Chime.ANNOUNCEMENT, Chime.GENTLE, Chime.DOORBELL, Chime.ALERT, Chime.NONE)
 """Those that may go before an announcement."""
+
+
+class Manner(Struct, frozen=True, kw_only=True):
+    """How something is said in a room that answers no turn."""
+
+    chime: Chime = Chime.NONE
+    """What goes before it."""
+    volume: float = 0.0
+    """0 to 1; 0: the satellite's own."""
+    urgent: bool = False
+    """At once, whatever goes on there; otherwise once no turn and no call is running."""
+    follow_up: bool = False
+    """It asks something: the microphone opens without a wake word when all of it was heard."""
+
+
+USUAL = Manner()
 
 
 class Room(Protocol):
@@ -66,20 +84,9 @@ class Room(Protocol):
     def microphone(self) -> bool:
         """It may hear."""
 
-    async def announce(
-        self,
-        text: str,
-        *,
-        chime: Chime = Chime.NONE,
-        volume: float = 0.0,
-        urgent: bool = False,
-        follow_up: bool = False,
-    ) -> bool:
-        """Speak a text once no turn is running, or at once when it is `urgent`; tell whether all of it was heard.
-
-        `volume` 0 is the satellite's own. `follow_up`: it asks something, and the microphone opens without a wake word
-        when all of it was heard. Raises `EngineError`, `ConnectionError`.
-        """
+    async def announce(self, text: str, manner: Manner = USUAL) -> bool:
+        """Speak a text that answers no turn; tell whether all of it was heard. Raises `EngineError`,
+        `ConnectionError`."""
 
     async def set_rings(self, rings: tuple[Ring, ...]) -> None:
         """Have exactly these ring when their time comes, whether we live or not."""

@@ -8,13 +8,15 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 
+import msgspec
+
 from hub.arbiter import Arbiter, Claim
 from hub.calls import Line, Switchboard, opened
 from hub.config import Confirm
 from hub.engines.base import TextToSpeech
 from hub.events import Events, FramesDropped, SatelliteChanged
 from hub.ringing import Ringing
-from hub.rooms import Chime
+from hub.rooms import USUAL, Chime, Manner
 from hub.roster import Admitted
 from hub.turn.aside import LONGEST_S, Verdict, overhear, stop_words
 from hub.turn.chimes import sound_of
@@ -189,29 +191,22 @@ class Session:
 
     # ------------------------------------------------------------ asked by others
 
-    async def announce(
-        self,
-        text: str,
-        *,
-        chime: Chime = Chime.NONE,
-        volume: float = 0.0,
-        urgent: bool = False,
-        follow_up: bool = False,
-    ) -> bool:
+    async def announce(self, text: str, manner: Manner = USUAL) -> bool:
         """Speak a text once no turn and no call is running, or instead of them; tell whether all of it was heard.
 
-        `follow_up`: it asks something. Raises `EngineError`, `ConnectionError`.
+        Raises `EngineError`, `ConnectionError`.
         """
-        follow_up = follow_up and self._services.follow_up(self.satellite)
+        if manner.follow_up and not self._services.follow_up(self.satellite):
+            manner = msgspec.structs.replace(manner, follow_up=False)
         said = Said()
-        for _ in range(ATTEMPTS if urgent else 1):
-            if urgent:
+        for _ in range(ATTEMPTS if manner.urgent else 1):
+            if manner.urgent:
                 await self._interrupt()
             else:
                 await self._services.calls.over(self.satellite)
                 await self._slot.free()
             said = Said()
-            await self._mouth.announce(text, said, chime=chime, volume=volume, follow_up=follow_up)
+            await self._mouth.announce(text, said, manner)
             if said.complete or said.heard_ms:
                 break
         return said.complete

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hub import config
 from hub.announce.disturbing import Disturbing
@@ -15,7 +15,7 @@ from hub.announce.listeners import Lacking, Listener, Plan, Whom, Why, plan
 from hub.brain.last_reply import LastReply
 from hub.devices.model import Home
 from hub.events import Announced, Events, SatelliteJoined
-from hub.rooms import Chime, Rooms
+from hub.rooms import Chime, Manner, Rooms
 from hub.store.database import StoreError
 from hub.store.missed import MissedStore
 from shared.errors import HearthError
@@ -46,15 +46,6 @@ class Report(Struct, frozen=True, kw_only=True):
     heard: tuple[str, ...] = ()
     """Satellites that spoke it to its end."""
     missed: tuple[Lacking, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Manner:
-    """How something is said."""
-
-    urgent: bool
-    volume: float
-    chime: Chime
 
 
 class Announcer:
@@ -124,15 +115,15 @@ class Announcer:
         configuration's. Raises `UnknownSatelliteError`.
         """
         found = self.plan(whom or Whom(), urgent=urgent)
-        return await self._carry_out(text, found, _Manner(urgent, volume, chime or self._chime))
+        return await self._carry_out(text, found, Manner(urgent=urgent, volume=volume, chime=chime or self._chime))
 
     def begin(self, text: str, whom: Whom) -> Plan:
         """Say a text, as `announce` does, without waiting: return who will and who cannot hear it."""
         found = self.plan(whom)
-        self._owner.start(self._carry_out(text, found, _Manner(False, 0.0, self._chime)), "announcement")
+        self._owner.start(self._carry_out(text, found, Manner(chime=self._chime)), "announcement")
         return found
 
-    async def _carry_out(self, text: str, found: Plan, manner: _Manner) -> Report:
+    async def _carry_out(self, text: str, found: Plan, manner: Manner) -> Report:
         failures = await asyncio.gather(*(self._say(each, text, manner) for each in found.speak))
         spoken = tuple(zip(found.speak, failures, strict=True))
         lacking = [
@@ -145,18 +136,17 @@ class Announcer:
         self._events.publish(Announced(heard=heard, missed=tuple(each.satellite for each in lacking)))
         return Report(heard=heard, missed=tuple(lacking))
 
-    async def _say(self, listener: Listener, text: str, manner: _Manner) -> Why | None:
+    async def _say(self, listener: Listener, text: str, manner: Manner) -> Why | None:
         """Speak on one satellite; tell why not all of it was heard, if so."""
         room = self._rooms.find(listener.satellite)
         if room is None:
             return Why.AWAY
-        volume = manner.volume
-        if not volume and (manner.urgent or not self._is_whispering(listener.satellite)):
-            volume = self._options.volume
+        if not manner.volume and (manner.urgent or not self._is_whispering(listener.satellite)):
+            manner = replace(manner, volume=self._options.volume)
         complete, why = False, Why.CUT
         try:
             async with asyncio.timeout(WAIT_S + LETTER_S * len(text)):
-                complete = await room.announce(text, chime=manner.chime, volume=volume, urgent=manner.urgent)
+                complete = await room.announce(text, manner)
         except (HearthError, ConnectionError, TimeoutError) as error:
             why = Why.AWAY if isinstance(error, ConnectionError) else why
             log.warning("the announcement was not heard on %s: %r", listener.satellite, error)

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from hub.brain.responder import Reply, Request, spoken
 from hub.brain.speech import bare_words
-from hub.rooms import Chime, Room, Rooms
+from hub.rooms import Chime, Manner, Room, Rooms
 from shared.errors import HearthError
 
 AREA = "area:"
@@ -60,7 +60,8 @@ class AskedResponder:
             raise HearthError(f"{room.satellite} is being asked something already")
         waiting = self._open[room.satellite] = _Open(answers, asyncio.get_running_loop().create_future(), is_silent)
         try:
-            heard = await room.announce(question, chime=Chime.NONE if is_silent else Chime.ANNOUNCEMENT, follow_up=True)
+            chime = Chime.NONE if is_silent else Chime.ANNOUNCEMENT
+            heard = await room.announce(question, Manner(chime=chime, follow_up=True))
             async with asyncio.timeout(timeout_s if heard else min(timeout_s, CUT_S)):
                 return await waiting.answered
         except TimeoutError:

@@ -12,7 +12,7 @@ from hub.brain.told.say import sentence
 from hub.clock import Clock
 from hub.events import Rang
 from hub.intents.model import Told
-from hub.rooms import Room, Rooms
+from hub.rooms import Manner, Room, Rooms
 from hub.store.timer import Timer, TimerKind
 from hub.timers.duties import Now, words_on
 from hub.timers.words import LATE_S, about, at_late, at_ring
@@ -100,7 +100,7 @@ class Voice:
         text = sentence(words, timer.language or room.language, self._clock.now())
         try:
             async with asyncio.timeout(SAY_S):
-                return await room.announce(text, urgent=urgent)
+                return await room.announce(text, Manner(urgent=urgent))
         except (HearthError, ConnectionError, TimeoutError) as error:
             log.warning("the words for a timer were not heard on %s: %r", room.satellite, error)
             return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hub.brain.responder import Confirms, spoken
 from hub.config import Confirm
 from hub.engines.base import Hypotheses, TextToSpeech
-from hub.rooms import Chime
+from hub.rooms import Manner
 from hub.trace import Trace
 from hub.turn.aside import around
 from hub.turn.chimes import sound_of
@@ -70,15 +70,19 @@ class SatelliteMouth:
         else:
             await speak(words, self.tts, self.speaker, said, trace, turn)
 
-    async def announce(self, text: str, said: Said, *, chime: Chime, volume: float, follow_up: bool) -> None:
-        """Speak a text that answers no turn, loud as `volume` says where it is not 0; `follow_up`: it asks something.
-
-        Raises `EngineError`, `ConnectionError`.
-        """
+    async def announce(self, text: str, said: Said, manner: Manner) -> None:
+        """Speak a text that answers no turn. Raises `EngineError`, `ConnectionError`."""
         self._said = said
-        before = sound_of(chime, self.tts.format.rate)
+        chime = sound_of(manner.chime, self.tts.format.rate)
         await speak(
-            spoken(text), self.tts, self.speaker, said, Trace(), chime=before, volume=volume, follow_up=follow_up
+            spoken(text),
+            self.tts,
+            self.speaker,
+            said,
+            Trace(),
+            chime=chime,
+            volume=manner.volume,
+            follow_up=manner.follow_up,
         )
 
     async def prepare(self, text: str) -> None:

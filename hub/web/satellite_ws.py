@@ -16,7 +16,7 @@ from typing import Self
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
 from hub.events import Events, MessageRefused, SatelliteAway, SatelliteBack, SatelliteJoined, SatelliteLeft
-from hub.rooms import Chime
+from hub.rooms import USUAL, Manner
 from hub.roster import Admitted, Roster
 from hub.session import Services, Session
 from hub.web.satellite_link import SatelliteLink
@@ -72,17 +72,9 @@ class Connection:
         """It may hear."""
         return self.session.microphone
 
-    async def announce(
-        self,
-        text: str,
-        *,
-        chime: Chime = Chime.NONE,
-        volume: float = 0.0,
-        urgent: bool = False,
-        follow_up: bool = False,
-    ) -> bool:
+    async def announce(self, text: str, manner: Manner = USUAL) -> bool:
         """Speak a text; see `hub.rooms.Room`."""
-        return await self.session.announce(text, chime=chime, volume=volume, urgent=urgent, follow_up=follow_up)
+        return await self.session.announce(text, manner)
 
     async def set_rings(self, rings: tuple[Ring, ...]) -> None:
         """Have exactly these ring when their time comes."""

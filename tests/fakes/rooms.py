@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from hub.clock import Clock
 from hub.events import Events, Rang, SatelliteJoined, SatelliteLeft
-from hub.rooms import Chime
+from hub.rooms import USUAL, Manner
 from satellite.rings import Fact, Rings
 from shared.messages import ProblemCode, Ring, RingBegan, RingEnded
 from shared.tasks import Owner
@@ -80,17 +80,9 @@ class FakeRoom:
 
     # --- the hub's side ---
 
-    async def announce(
-        self,
-        text: str,
-        *,
-        chime: Chime = Chime.NONE,
-        volume: float = 0.0,
-        urgent: bool = False,
-        follow_up: bool = False,
-    ) -> bool:
+    async def announce(self, text: str, manner: Manner = USUAL) -> bool:
         await self._reach()
-        (self.urgent if urgent else self.said).append(text)
+        (self.urgent if manner.urgent else self.said).append(text)
         return not self.deaf
 
     async def set_rings(self, rings: tuple[Ring, ...]) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from hub.events import Events, SatelliteChanged
-from hub.rooms import Chime
+from hub.rooms import USUAL, Chime, Manner
 from shared.messages import ProblemCode, Ring
 
 
@@ -46,17 +46,9 @@ class FakeRoom:
     rings: tuple[Ring, ...] = ()
     left: list[str] = field(default_factory=list)
 
-    async def announce(
-        self,
-        text: str,
-        *,
-        chime: Chime = Chime.NONE,
-        volume: float = 0.0,
-        urgent: bool = False,
-        follow_up: bool = False,
-    ) -> bool:
+    async def announce(self, text: str, manner: Manner = USUAL) -> bool:
         self._check()
-        self.spoken.append(Spoken(text, chime, volume, urgent))
+        self.spoken.append(Spoken(text, manner.chime, manner.volume, manner.urgent))
         await asyncio.sleep(self.takes_s)
         return not self.is_cut
 

@@ -19,7 +19,7 @@ from hub.calls import LEAD, LONGEST_S, TAIL_MS, Switchboard, Voice
 from hub.clock import Clock
 from hub.config import HubConfig, Satellite
 from hub.events import CallChanged, Event, Events
-from hub.rooms import Rooms
+from hub.rooms import Manner, Rooms
 from hub.roster import Admitted
 from hub.session import Services, Session
 from hub.turn.listener import Listener
@@ -272,7 +272,7 @@ async def test_an_announcement_waits_for_a_call_and_an_urgent_one_or_stop_ends_i
         await asyncio.sleep(2)
         await h.calls.begin("kitchen", "hall")
         await asyncio.sleep(2)
-        assert await h.sessions["kitchen"].announce("Water in the cellar!", urgent=True)
+        assert await h.sessions["kitchen"].announce("Water in the cellar!", Manner(urgent=True))
         assert h.changes == [False, True, False, True]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from hub.events import CallChanged, Rang, SatelliteChanged, SatelliteJoined
+from hub.rooms import Manner
 from hub.turn.speaker import LATE_S
 from satellite import happenings as seen
 from satellite.state import State
@@ -143,7 +144,7 @@ async def test_the_microphone_opens_once_a_question_was_heard_that_answers_no_tu
             assert await hub.room().announce("Dinner.")
             await satellite.becomes(State.IDLE)
             assert State.LISTENING not in satellite.states, "only a question opens it"
-            assert await hub.room().announce("Really?", follow_up=True)
+            assert await hub.room().announce("Really?", Manner(follow_up=True))
             await satellite.until(seen.TurnOver)
     assert hub.house.commands == ["kitchen: yes"]
     assert [each.cause for each in hub.records] == ["follow_up"]
@@ -156,12 +157,12 @@ async def test_a_question_that_was_cut_off_opens_no_microphone_nor_one_that_is_s
         satellite = wire.Satellite(QUIET, (), hub.number, tmp_path)
         async with satellite.on():
             await satellite.until(seen.Linked)
-            asking = asyncio.create_task(hub.room().announce("Is anybody there, or not?", follow_up=True))
+            asking = asyncio.create_task(hub.room().announce("Is anybody there, or not?", Manner(follow_up=True)))
             await satellite.becomes(State.ANNOUNCING)
             assert await hub.room().silence()
             assert not await asking
             await hub.room().set_microphone(False)
-            assert await hub.room().announce("Really?", follow_up=True)
+            assert await hub.room().announce("Really?", Manner(follow_up=True))
             await satellite.becomes(State.IDLE)
     assert State.LISTENING not in satellite.states
 

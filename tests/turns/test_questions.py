@@ -12,6 +12,7 @@ from hub.brain.select import understanding
 from hub.config import HubConfig
 from hub.devices.model import Area, Capability, Device, Kind, Policy
 from hub.events import Events
+from hub.rooms import Manner
 from hub.roster import Admitted
 from hub.session import Services, Session
 from hub.turn.listener import Listener
@@ -138,5 +139,5 @@ async def test_where_nobody_wants_it_the_microphone_stays_shut_after_a_question(
         asked = await turn(satellite, "s1000 q3000", "t1")
         assert asked.summary.said.endswith("?") and not asked.follow_up
         assert satellite.session is not None
-        assert await satellite.session.announce("Are you there?", follow_up=True)
+        assert await satellite.session.announce("Are you there?", Manner(follow_up=True))
         assert not satellite.all(StartSpeech)[-1].follow_up  # type: ignore[attr-defined]

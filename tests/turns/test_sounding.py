@@ -11,7 +11,7 @@ import pytest
 
 from hub.brain.responder import Reply, Request, spoken
 from hub.events import Events, SatelliteChanged
-from hub.rooms import CHIMES, Chime
+from hub.rooms import CHIMES, Chime, Manner
 from hub.roster import Admitted
 from hub.session import Services, Session
 from hub.turn.chimes import sound_of
@@ -103,7 +103,7 @@ async def test_a_chime_goes_before_the_words_and_has_their_loudness() -> None:
     async with room() as r:
         assert await r.session.announce(WORDS)
         plain = asyncio.get_running_loop().time()
-        assert await r.session.announce(WORDS, chime=Chime.ANNOUNCEMENT, volume=0.25)
+        assert await r.session.announce(WORDS, Manner(chime=Chime.ANNOUNCEMENT, volume=0.25))
         longer = asyncio.get_running_loop().time() - 2 * plain
     first, second = r.satellite.all(StartSpeech)
     assert isinstance(first, StartSpeech) and isinstance(second, StartSpeech)
@@ -122,7 +122,7 @@ async def test_an_announcement_waits_for_a_turn_and_an_urgent_one_ends_it() -> N
         await turn
         turn = asyncio.create_task(r.satellite.say("s1000 q3000", "t2"))
         await asyncio.sleep(0.5)
-        assert await r.session.announce("Water in the cellar!", urgent=True)
+        assert await r.session.announce("Water in the cellar!", Manner(urgent=True))
         await turn
     assert [(each.turn, each.outcome) for each in r.records] == [("t1", "answered"), ("t2", "replaced")]
     spoken_for = [each.turn for each in r.satellite.sent if isinstance(each, StartSpeech | EndTurn)]
@@ -136,7 +136,7 @@ async def test_an_urgent_one_cuts_a_reply_off_and_what_is_being_judged() -> None
         await asyncio.sleep(0.3)
         aside = asyncio.create_task(r.satellite.say("s3000 q3000", "t2", cause=Cause.SPEECH))
         await asyncio.sleep(0.3)
-        assert await r.session.announce("Water in the cellar!", urgent=True)
+        assert await r.session.announce("Water in the cellar!", Manner(urgent=True))
         await aside
     assert [each.outcome for each in r.records] == ["replaced"]
     (end,) = r.satellite.all(EndTurn)

@@ -9,7 +9,7 @@ import pytest
 from hub.brain.asked import AskedResponder, matched
 from hub.brain.responder import Request
 from hub.engines.base import Hypotheses, Hypothesis
-from hub.rooms import Chime
+from hub.rooms import USUAL, Manner
 from shared.errors import HearthError
 
 ANSWERS = {"open": ("yes open", "open the door", "yes"), "wait": ("no", "in a moment", "nein")}
@@ -49,16 +49,8 @@ class Room:
         self.said: list[str] = []
         self.gone = False
 
-    async def announce(
-        self,
-        text: str,
-        *,
-        chime: Chime = Chime.NONE,
-        volume: float = 0.0,
-        urgent: bool = False,
-        follow_up: bool = False,
-    ) -> bool:
-        assert follow_up, "the microphone opens after a question"
+    async def announce(self, text: str, manner: Manner = USUAL) -> bool:
+        assert manner.follow_up, "the microphone opens after a question"
         if self.gone:
             raise ConnectionError("gone")
         self.said.append(text)
