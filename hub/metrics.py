@@ -32,19 +32,20 @@ BUCKETS_S = (0.01, 0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 1.5, 2
 
 _RESULTS = frozenset(Result)
 _LABEL = re.compile(r"[\w .:-]{1,64}")
+MOST_LABELS = 100
+"""Values of one label that are kept apart."""
 
 
 class _Labels:
     """Keeps a label that comes from outside short and its values few; the rest is `other`."""
 
-    def __init__(self, limit: int = 100) -> None:
+    def __init__(self) -> None:
         self._known: set[str] = set()
-        self._limit = limit
 
     def __call__(self, value: str) -> str:
         if value in self._known:
             return value
-        if len(self._known) >= self._limit or not _LABEL.fullmatch(value):
+        if len(self._known) >= MOST_LABELS or not _LABEL.fullmatch(value):
             return "other" if value else ""
         self._known.add(value)
         return value

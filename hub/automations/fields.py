@@ -260,9 +260,9 @@ _PLACE: Schema = {
 }
 
 
-def devices_field(about: str, name: str = "devices") -> Field:
+def devices_field(about: str) -> Field:
     """Return the field for a device, several, or those of a place."""
-    return Field(_devices, {"anyOf": [STRING, {"type": "array", "items": STRING}, _PLACE]}, about, name)
+    return Field(_devices, {"anyOf": [STRING, {"type": "array", "items": STRING}, _PLACE]}, about, "devices")
 
 
 def words_field(about: str, name: str = "") -> Field:
@@ -285,11 +285,11 @@ def states_field(about: str, name: str = "") -> Field:
     return Field(several(words), SCALARS, about, name)
 
 
-def number_field(about: str, low: float = -1e9, high: float = 1e9, *, whole: bool = False, name: str = "") -> Field:
+def number_field(about: str, low: float = -1e9, high: float = 1e9, *, whole: bool = False) -> Field:
     """Return a field for a number."""
     return Field(
         number(low, high, whole=whole), {"type": "integer" if whole else "number", "minimum": low, "maximum": high},
-        about, name,
+        about,
     )  # fmt: skip
 
 
@@ -308,9 +308,9 @@ def length_field(about: str, name: str = "") -> Field:
     return Field(_length, LENGTH, about, name)
 
 
-def choice_field(about: str, *options: str, name: str = "") -> Field:
+def choice_field(about: str, *options: str) -> Field:
     """Return a field for one of some words."""
-    return Field(choice(*options), {"enum": [*options]}, about, name)
+    return Field(choice(*options), {"enum": [*options]}, about)
 
 
 def days_field() -> Field:

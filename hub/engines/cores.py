@@ -40,10 +40,9 @@ class Priority(enum.IntEnum):
     """A further try at words that were not understood: it takes long and seldom helps."""
     SPEECH = 4
     """Further sentences, while earlier ones sound."""
-    LANGUAGE_MODEL = 5
-    PARTIAL = 6
+    PARTIAL = 5
     """Words of somebody who is still speaking."""
-    BACKGROUND = 7
+    BACKGROUND = 6
     """What nobody waits for. It may wait for as long as anything else is wanted."""
 
 

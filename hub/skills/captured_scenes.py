@@ -31,15 +31,9 @@ class SceneError(Exception):
 class CapturedScenes:
     """The captured scenes. Methods that touch the disk raise `StoreError`."""
 
-    def __init__(
-        self,
-        store: SceneStore,
-        home: Home,
-        show: Callable[[Sequence[Device]], None],
-        now: Callable[[], float] = time.time,
-    ) -> None:
-        """`show` makes scenes devices of the house, in place of those it was given before; `now` is the wall clock."""
-        self._store, self._home, self._show, self._now = store, home, show, now
+    def __init__(self, store: SceneStore, home: Home, show: Callable[[Sequence[Device]], None]) -> None:
+        """`show` makes scenes devices of the house, in place of those it was given before."""
+        self._store, self._home, self._show = store, home, show
         self._scenes: dict[str, CapturedScene] = {}
         self._writing = asyncio.Lock()
 
@@ -89,7 +83,7 @@ class CapturedScenes:
             scene_id = self.check(name)
             replaces = scene_id in self._scenes
             scene = CapturedScene(
-                id=scene_id, name=tidy(name), area=area, commands=tuple(commands), saved_at=self._now()
+                id=scene_id, name=tidy(name), area=area, commands=tuple(commands), saved_at=time.time()
             )
             before, self._scenes[scene_id] = self._scenes.get(scene_id), scene
             try:

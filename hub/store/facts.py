@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -29,8 +29,8 @@ LONGEST = 300
 class FactStore:
     """The facts, oldest first. Every method raises `StoreError` when the disk does not do its part."""
 
-    def __init__(self, database: Database, now: Callable[[], float] = time.time) -> None:
-        self._database, self._now = database, now
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     async def add(self, text: str, area: str = "") -> bool:
         """Remember a text; the same text is remembered once. Tells whether there was room."""
@@ -41,7 +41,7 @@ class FactStore:
         if len(known) >= MOST:
             return False
         await self._database.write(
-            "INSERT INTO facts (text, area, told_at) VALUES (?, ?, ?)", [text, area, self._now()]
+            "INSERT INTO facts (text, area, told_at) VALUES (?, ?, ?)", [text, area, time.time()]
         )
         return True
 

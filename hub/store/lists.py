@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -45,9 +45,8 @@ _COLUMNS = "id, text, amount, unit, done, area, added_at"
 class ListStore:
     """The lists, oldest first. Every method raises `StoreError` when the disk does not do its part."""
 
-    def __init__(self, database: Database, now: Callable[[], float] = time.time) -> None:
-        """`now` is the wall clock, in seconds since 1970."""
-        self._database, self._now = database, now
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     async def all(self) -> list[HouseList]:
         """Return every list with what is on it."""
@@ -69,7 +68,7 @@ class ListStore:
         """Make an empty list; false where the id is taken."""
         made = await self._database.write(
             "INSERT OR IGNORE INTO lists (id, kind, name, made_at) VALUES (?, 'own', ?, ?)",
-            [list_id, name, self._now()],
+            [list_id, name, time.time()],
         )
         return made > 0
 
@@ -92,7 +91,7 @@ class ListStore:
             for each in items
             for value in (
                 each.id or None, list_id, each.text, each.amount, each.unit, each.done, each.area,
-                each.added_at or self._now(),
+                each.added_at or time.time(),
             )
         ]  # fmt: skip
         await self._database.write(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from hub.brain.by_place import ByPlace, loop_time
+from hub.brain.by_place import ByPlace
 from hub.brain.llm.prompt import Exchange
 from hub.events import Events, TurnEnded, TurnRecord
 from shared.messages import TurnOutcome
@@ -17,9 +15,9 @@ _TOLD = frozenset({TurnOutcome.ANSWERED, TurnOutcome.REPLACED, TurnOutcome.CANCE
 class History:
     """Exchanges by place, the oldest first; a place's lapse together when nothing was said there for a while."""
 
-    def __init__(self, lasting_s: float, now: Callable[[], float] = loop_time) -> None:
+    def __init__(self, lasting_s: float) -> None:
         self._lasting_s = lasting_s
-        self._places: ByPlace[tuple[Exchange, ...]] = ByPlace(now)
+        self._places: ByPlace[tuple[Exchange, ...]] = ByPlace()
 
     async def follow(self, events: Events) -> None:
         """Take down every turn that ends, for ever."""

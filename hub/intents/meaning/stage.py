@@ -49,7 +49,6 @@ class Meaning:
         index: Callable[[], Index],
         folder: Path | None = None,
         custom: Mapping[str, Sequence[Example]] | None = None,
-        floors: Floors = FLOORS,
     ) -> None:
         """Compute nothing yet. `folder` keeps the vectors; `custom` are the household's sentences by intent, variant
         or `not_for_us`, with fixed slots. Raises `ExamplesError` when one is for something that does not exist.
@@ -58,7 +57,6 @@ class Meaning:
         self._vocabulary = vocabulary(language)
         self._shipped = shipped(language)
         self._custom, self._own = owned(custom or {})
-        self._floors = floors
         self._embedded = lru_cache(maxsize=REMEMBERED)(embedder.embed)
         self._classifier: Classifier | None = None
         self._known: frozenset[str] = frozenset()
@@ -106,7 +104,7 @@ class Meaning:
         return found[0].filled.intents if found is not None else ()
 
     def _decided(
-        self, text: str, place: Place, *, doubtful: bool = False, floors: Floors | None = None
+        self, text: str, place: Place, *, doubtful: bool = False, floors: Floors = FLOORS
     ) -> tuple[Decision, float] | None:
         """Return what is decided for one reading, and the score of what is not for us."""
         words = self._vocabulary
@@ -133,7 +131,7 @@ class Meaning:
         scores: Mapping[str, float],
         *,
         doubtful: bool = False,
-        floors: Floors | None = None,
+        floors: Floors = FLOORS,
     ) -> Decision | None:
         """Decide by the scores of the variants; pure."""
         assert self._vocabulary is not None
@@ -145,7 +143,7 @@ class Meaning:
                 return fill_own(own, place, self._home, self._index())
             return fill(variant(label), said, place, self._home, words)
 
-        return decide(scores, manner(text, words), strangers, filling, floors or self._floors, doubtful=doubtful)
+        return decide(scores, manner(text, words), strangers, filling, floors, doubtful=doubtful)
 
     def _words_of(self, sets: Sequence[Examples]) -> frozenset[str]:
         """Return the words of all examples that are for us: they need no explanation."""

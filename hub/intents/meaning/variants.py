@@ -79,7 +79,6 @@ _WHITE = frozenset({_C.COLOR_TEMPERATURE})
 _LIT = frozenset({"light", "socket"})
 _COVERED = frozenset({"covering", "window", "sun"})
 _HEATED = frozenset({"climate", "cooling"})
-_WATERED = frozenset({"valve"})
 
 
 def _light(intent: str, direction: str = "", **more: object) -> Variant:
