@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -46,6 +47,21 @@ class Report(Struct, frozen=True, kw_only=True):
     heard: tuple[str, ...] = ()
     """Satellites that spoke it to its end."""
     missed: tuple[Lacking, ...] = ()
+
+
+class Announce(Protocol):
+    """Speaks in rooms: `Announcer.announce`."""
+
+    async def __call__(
+        self,
+        text: str,
+        whom: Whom | None = None,
+        *,
+        urgent: bool = False,
+        volume: float = 0.0,
+        chime: Chime | None = None,
+    ) -> Report:
+        """Speak to whom it is meant for and tell where it was heard. Raises `UnknownSatelliteError`."""
 
 
 class Announcer:

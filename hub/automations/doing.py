@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from hub.announce.listeners import Whom
 from hub.automations.house import House
 from hub.automations.model import Devices, Do, Publish, Say, Scene, StartTimer, Wish
 from hub.automations.trace import Cause, Open, StepFailed
@@ -16,6 +17,7 @@ from hub.devices import scenes
 from hub.devices.component import Publish as Message
 from hub.devices.model import Command, Home, Result
 from hub.intents.model import Intent
+from hub.rooms import Chime
 from hub.skills.direct import INTENT
 from hub.skills.registry import Context, Outcome
 
@@ -145,22 +147,22 @@ class Doer:
     async def announce(self, step: Say, known: Known, open_: Open) -> None:
         """Speak in rooms."""
         text = words(step.text, known)
-        where = {
-            "satellites": _names(step.where.satellites, known),
-            "areas": tuple(area_id(each, self._house.home) for each in _names(step.where.areas, known)),
-            "floors": _names(step.where.floors, known),
-        }
-        if any(getattr(step.where, name) and not where[name] for name in where):
+        whom = Whom(
+            satellites=_names(step.where.satellites, known),
+            areas=tuple(area_id(each, self._house.home) for each in _names(step.where.areas, known)),
+            floors=_names(step.where.floors, known),
+        )
+        if any(getattr(step.where, name) and not getattr(whom, name) for name in ("satellites", "areas", "floors")):
             raise StepFailed("nobody is named to speak it")
         open_.detail = text
         if self._cause.dry_run:
             open_.result = "would"
             return
-        heard, missed = await self._house.announce(
-            text, urgent=step.urgent, volume=step.volume, chime=step.chime, **where
-        )
-        spoken = ", ".join(heard) or "nobody"
-        open_.detail = f"{text} (heard: {spoken}{'; missed: ' if missed else ''}{', '.join(missed)})"
+        chime = Chime(step.chime) if step.chime else None
+        report = await self._house.announce(text, whom, urgent=step.urgent, volume=step.volume, chime=chime)
+        spoken = ", ".join(report.heard) or "nobody"
+        missed = ", ".join(each.satellite for each in report.missed)
+        open_.detail = f"{text} (heard: {spoken}{'; missed: ' if missed else ''}{missed})"
 
 
 _FINE = frozenset({Result.CONFIRMED, Result.ASSUMED})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from hub.announce.announcer import Announce
 from hub.clock import Clock, Spot
 from hub.devices.component import Publish
 from hub.devices.model import Home
@@ -19,27 +20,6 @@ class PublishMessage(Protocol):
 
     async def __call__(self, message: Publish) -> None:
         """Raises `HouseError`."""
-
-
-class Announce(Protocol):
-    """Speak in rooms."""
-
-    async def __call__(
-        self,
-        text: str,
-        *,
-        satellites: tuple[str, ...],
-        areas: tuple[str, ...],
-        floors: tuple[str, ...],
-        urgent: bool,
-        volume: float,
-        chime: str,
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Speak to these satellites and those of these areas (ids) and floors; all of them where nothing is named. An
-        empty `chime` is the usual one.
-
-        Returns who spoke it to its end, and who did not. Raises `HearthError`.
-        """
 
 
 class AskSomebody(Protocol):

@@ -13,8 +13,7 @@ from hub.events import Events, TurnRecord
 from hub.intents.model import Understood
 
 if TYPE_CHECKING:  # the command line shares these shapes and needs neither SQLite nor Prometheus for them
-    from hub.announce.announcer import Report
-    from hub.announce.listeners import Whom
+    from hub.announce.announcer import Announce
     from hub.automations.desk import Desk
     from hub.metrics import Metrics
     from hub.skills.captured_scenes import CapturedScenes
@@ -193,15 +192,6 @@ class Understand(Protocol):
         """`area` is an area id or empty, `language` empty for the household's."""
 
 
-class Say(Protocol):
-    """Speak on satellites: `hub.announce.announcer.Announcer.announce`."""
-
-    async def __call__(
-        self, text: str, whom: Whom | None = None, *, urgent: bool = False, volume: float = 0.0
-    ) -> Report:
-        """Speak to whom it is meant for and tell where it was heard. Raises `UnknownSatelliteError`."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Services:
     """Everything the web is built on; `hub.app` hands it over."""
@@ -219,7 +209,7 @@ class Services:
     events: Events
     ask: Ask
     understand: Understand
-    say: Say
+    say: Announce
     missed: MissedStore
     satellites: Callable[[], list[SatelliteInfo]]
     """The satellites connected now."""

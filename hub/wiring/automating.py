@@ -10,10 +10,9 @@ from pathlib import Path
 
 from hub import config
 from hub.announce.announcer import Announcer
-from hub.announce.listeners import Whom
 from hub.automations.desk import Desk
 from hub.automations.engine import Engine
-from hub.automations.house import Announce, AskSomebody, House
+from hub.automations.house import AskSomebody, House
 from hub.automations.model import Automation
 from hub.automations.sentences import with_sentences
 from hub.brain.asked import AskedResponder
@@ -23,33 +22,11 @@ from hub.devices.home import MqttHome
 from hub.devices.topics import Topics
 from hub.events import Events
 from hub.intents.custom import Custom
-from hub.rooms import Chime
 from hub.skills.automations import AutomationSkill
 from hub.skills.registry import Skill, Skills
 from hub.store.automations import open_automations
 from shared.errors import HearthError
 from shared.tasks import Owner
-
-
-def speaking(announcer: Announcer) -> Announce:
-    """Return how automations speak in rooms."""
-
-    async def announce(
-        text: str,
-        *,
-        satellites: tuple[str, ...],
-        areas: tuple[str, ...],
-        floors: tuple[str, ...],
-        urgent: bool,
-        volume: float,
-        chime: str,
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        whom = Whom(satellites=satellites, areas=areas, floors=floors)
-        sound = Chime(chime) if chime else None
-        report = await announcer.announce(text, whom, urgent=urgent, volume=volume, chime=sound)
-        return report.heard, tuple(each.satellite for each in report.missed)
-
-    return announce
 
 
 def asking(asked: Callable[[], AskedResponder | None]) -> AskSomebody:
@@ -117,7 +94,7 @@ async def automating(
         clock=clock,
         publish=home.publish,
         messages=topics,
-        announce=speaking(announcer),
+        announce=announcer.announce,
         ask=asking(asked),
         language=settings.language,
         spot=settings.location.spot,

@@ -19,6 +19,8 @@ from typing import Any
 
 import aiomqtt
 
+from hub.announce.announcer import Report
+from hub.announce.listeners import Whom
 from hub.automations.engine import Engine
 from hub.automations.house import House
 from hub.automations.parse import Library, read_automations
@@ -29,6 +31,7 @@ from hub.devices.home import MqttHome
 from hub.devices.mqtt import NO_DELAY
 from hub.devices.topics import Topics
 from hub.events import Events
+from hub.rooms import Chime
 from shared.tasks import Owner
 from tests.fakes.broker import HOST, find_mosquitto, running
 
@@ -198,8 +201,10 @@ async def _changes(sender: aiomqtt.Client, commands: asyncio.Queue[float], chang
     return times
 
 
-async def _nobody(text: str, **_: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return (), ()
+async def _nobody(
+    text: str, whom: Whom | None = None, *, urgent: bool = False, volume: float = 0.0, chime: Chime | None = None
+) -> Report:
+    return Report()
 
 
 async def _no_answer(satellite: str, question: str, answers: object, timeout_s: float) -> str | None:

@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
+from hub.announce.announcer import Report
+from hub.announce.listeners import Whom
 from hub.automations.engine import Engine
 from hub.automations.house import House
 from hub.automations.model import Automation
@@ -20,6 +22,7 @@ from hub.devices.model import Area, Command, Device, Result
 from hub.devices.mqtt import Message
 from hub.events import DeviceChanged, Events
 from hub.intents.model import Intent
+from hub.rooms import Chime
 from hub.skills.registry import Context, Outcome, Skills
 from hub.store.automations import AutomationStore
 from hub.store.run import Run
@@ -104,7 +107,7 @@ class Household:
         self.timers = TimerSkill()
         self.published: list[Publish] = []
         self.said: list[tuple[str, tuple[str, ...]]] = []
-        self.chimes: list[str] = []
+        self.chimes: list[Chime | None] = []
         self.asked: list[tuple[str, str]] = []
         self.answers: list[str | None] = []
         self.missing: set[str] = set()
@@ -130,16 +133,16 @@ class Household:
     async def _announce(
         self,
         text: str,
+        whom: Whom | None = None,
         *,
-        satellites: tuple[str, ...],
-        areas: tuple[str, ...],
-        floors: tuple[str, ...],
-        chime: str,
-        **_: Any,
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        self.said.append((text, (*satellites, *areas, *floors)))
+        urgent: bool = False,
+        volume: float = 0.0,
+        chime: Chime | None = None,
+    ) -> Report:
+        assert whom is not None
+        self.said.append((text, (*whom.satellites, *whom.areas, *whom.floors)))
         self.chimes.append(chime)
-        return ("somewhere",), ()
+        return Report(heard=("somewhere",))
 
     async def _ask(
         self, satellite: str, question: str, answers: Mapping[str, tuple[str, ...]], timeout_s: float

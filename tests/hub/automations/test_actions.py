@@ -8,6 +8,7 @@ import pytest
 
 from hub.automations.trace import Cause
 from hub.events import TimerChanged
+from hub.rooms import Chime
 from hub.store.run import Run
 from tests.hub.automations.rooms import AREAS, STATES, devices
 from tests.hub.automations.scenario import Household, living, settle
@@ -121,7 +122,7 @@ async def test_what_goes_out_of_the_house_of_devices(dry_run: bool) -> None:
         ("b", "{x}", False, 0),
     ]
     assert it.said == [("it is 12", ("living_room",)), ("hi", ("kitchen", "hall", "upstairs"))]
-    assert it.chimes == ["", "doorbell"]
+    assert it.chimes == [None, Chime.DOORBELL]
     assert it.timers.started == [(600, "pasta", "kitchen")]
 
 
