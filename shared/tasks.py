@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -86,6 +86,11 @@ async def first_of(*work: Coroutine[Any, Any, Any]) -> None:
         await _ended(tasks)
     for task in done:
         task.result()
+
+
+async def side_by_side(work: Sequence[Coroutine[Any, Any, T]]) -> Sequence[T]:
+    """Await several at once; one alone needs no task of its own, which would cost time."""
+    return [await work[0]] if len(work) == 1 else await asyncio.gather(*work)
 
 
 @asynccontextmanager

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Coroutine, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -20,9 +19,9 @@ from hub.intents.model import Intent
 from hub.rooms import Chime
 from hub.skills.direct import INTENT
 from hub.skills.registry import Context, Outcome
+from shared.tasks import side_by_side
 
 Known = Mapping[str, Any]
-T = TypeVar("T")
 
 
 def meant(devices: Devices, home: Home) -> tuple[str, ...]:
@@ -166,11 +165,6 @@ class Doer:
 
 
 _FINE = frozenset({Result.CONFIRMED, Result.ASSUMED})
-
-
-async def side_by_side(work: Sequence[Coroutine[Any, Any, T]]) -> Sequence[T]:
-    """Await several at once; one alone needs no task of its own, which would cost time."""
-    return [await work[0]] if len(work) == 1 else await asyncio.gather(*work)
 
 
 def _names(names: Iterable[Any], known: Known) -> tuple[str, ...]:

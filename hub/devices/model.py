@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from math import isfinite
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -196,6 +197,15 @@ class State(Struct, frozen=True, kw_only=True):
     (`installed_version`, `battery`) is kept under its own name."""
     available: bool = True
     """The device says it is reachable."""
+
+    @property
+    def number(self) -> float | None:
+        """The value, where it is a finite number."""
+        try:
+            found = float(str(self.value))
+        except ValueError:
+            return None
+        return found if isfinite(found) else None
 
 
 class Result(StrEnum):

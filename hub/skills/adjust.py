@@ -129,7 +129,7 @@ def _simple(quantity: str, needs: Capability, action: str, argument: str, of_ran
     def make(device: Device, intent: Intent, state: State) -> Wish:
         if needs not in device.capabilities:
             return None
-        now = _number(state, argument) if quantity != "value" else _as_number(state.value)
+        now = _number(state, argument) if quantity != "value" else state.number
         if now is None:
             return Refusal("unknown_setting", {"names": device.name})
         span = device.ranges.get(of_range) if of_range else None
@@ -173,13 +173,6 @@ def _moved(device: Device, action: str, argument: str, now: float, by: float, sp
 def _number(state: State, name: str) -> float | None:
     value = state.attributes.get(name)
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
-
-
-def _as_number(value: str | None) -> float | None:
-    try:
-        return float(str(value))
-    except ValueError:
-        return None
 
 
 _BY_QUANTITY: Mapping[str, Callable[[Device, Intent, State], Wish]] = {

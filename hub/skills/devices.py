@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -13,13 +12,13 @@ from hub.intents.model import Intent, Question, QuestionKind
 from hub.intents.targets import HOUSEHOLD, elsewhere, expand, find, kind_of, nothing_there
 from hub.skills import restore
 from hub.skills.adjust import able
-from hub.skills.commands import INTENTS, command, described, missing_slot, nonsense
+from hub.skills.carrying_out import by_device, carry_out
+from hub.skills.commands import INTENTS, command, missing_slot, nonsense
 from hub.skills.guard import Sorted, Wished, question, same_pin, sort
 from hub.skills.refusal import Refusal
 from hub.skills.registry import Context, DeviceResult, Outcome
 
 MOVED = (Result.CONFIRMED, Result.ASSUMED)
-_WORST = tuple(Result)
 
 
 class DeviceSkill:
@@ -126,10 +125,8 @@ class DeviceSkill:
     async def _do(
         self, intent: Intent, context: Context, found: Sorted, refusals: Sequence[tuple[Device, Refusal]]
     ) -> Outcome:
-        by_device: dict[str, list[Wished]] = {}
-        for each in found.free:
-            by_device.setdefault(each[0].id, []).append(each)
-        results = await asyncio.gather(*(self._one(each, context.dry_run) for each in by_device.values()))
+        wishes = by_device(found.free)
+        results = await carry_out(wishes, self._home, dry_run=context.dry_run)
         if found.free and not found.asked and all(_spurned(each, results) for each in found.free):
             return Outcome(error="wrong_code", slots={"names": _names(found.free)})
         told = [*results]
@@ -147,26 +144,8 @@ class DeviceSkill:
             results=tuple(told),
             slots={**slots, **_reached(found.free)},
             question=question(intent, found, alone=alone and not any(left.values())),
-            undo=() if context.dry_run else _undo(by_device, results),
+            undo=() if context.dry_run else _undo(wishes, results),
         )
-
-    async def _one(self, wishes: Sequence[Wished], dry_run: bool) -> DeviceResult:
-        """Do everything asked of one device, in order; the worst result is told."""
-        device = wishes[0][0]
-        results = []
-        for _, wish, state in wishes:
-            results.append(self._foreseen(state) if dry_run else await self._home.run(wish))
-        return DeviceResult(
-            device=device.id,
-            name=device.name,
-            action=", ".join(described(wish) for _, wish, _ in wishes),
-            result=max(results, key=_WORST.index),
-        )
-
-    def _foreseen(self, state: State) -> Result:
-        if not self._home.connected:
-            return Result.UNREACHABLE
-        return Result.ASSUMED if state.available else Result.UNAVAILABLE
 
 
 def _concerned(intent: Intent, devices: Sequence[Device], home: Home) -> Sequence[Device]:
@@ -197,11 +176,11 @@ def _reached(done: Sequence[Wished]) -> dict[str, object]:
     return {"reached": value, "reached_of": name} if isinstance(value, int | float) else {}
 
 
-def _undo(by_device: dict[str, list[Wished]], results: Sequence[DeviceResult]) -> tuple[Command, ...]:
+def _undo(wishes: Mapping[str, Sequence[Wished]], results: Sequence[DeviceResult]) -> tuple[Command, ...]:
     """Return what brings back the states from before, but never what can do harm."""
     back: list[Command] = []
     for result in results:
-        for device, wish, before in by_device[result.device] if result.result in MOVED else ():
+        for device, wish, before in wishes[result.device] if result.result in MOVED else ():
             back += [
                 each
                 for each in restore.commands(device, wish, before)

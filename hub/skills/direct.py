@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 
-from hub.devices.model import ACTIONS, Command, Device, Home, Kind, Result, State
+from hub.devices.model import ACTIONS, Command, Device, Home, Kind
 from hub.intents.model import Intent
 from hub.intents.targets import expand
-from hub.skills.commands import described
+from hub.skills.carrying_out import by_device, carry_out
 from hub.skills.guard import Wished, question, sort
-from hub.skills.registry import Context, DeviceResult, Outcome
+from hub.skills.registry import Context, Outcome
 
 INTENT = "HearthCommand"
 """Slots: `name` (a device id), `action`, and the arguments of the action. No sentence and no model leads here."""
 _SLOTS = ("name", "action")
-_WORST = tuple(Result)
 
 
 class DirectSkill:
@@ -42,12 +40,7 @@ class DirectSkill:
             refused = found.never or found.locked
             error = "not_by_voice" if found.never else "needs_code" if found.locked else "cannot"
             return Outcome(error=error, slots={"names": "\n".join(each.name for each, _, _ in refused) or device.name})
-        by_device: dict[str, list[Wished]] = {}
-        for each in found.free:
-            by_device.setdefault(each[0].id, []).append(each)
-        todo = [self._one(each, context.dry_run) for each in by_device.values()]
-        # One alone needs no task of its own, which would cost time.
-        results = [await todo[0]] if len(todo) == 1 else await asyncio.gather(*todo)
+        results = await carry_out(by_device(found.free), self._home, dry_run=context.dry_run)
         return Outcome(results=tuple(results), question=question(intent, found, alone=True))
 
     def _wishes(self, device: Device, action: str, arguments: dict[str, object]) -> Sequence[Wished]:
@@ -62,18 +55,3 @@ class DirectSkill:
                 mine = Command(device=each.id, action=wish.action, arguments=wish.arguments)
                 wishes.append((each, mine, self._home.state(each.id)))
         return wishes
-
-    async def _one(self, wishes: Sequence[Wished], dry_run: bool) -> DeviceResult:
-        """Do what one device is asked, in order; the worst result is told."""
-        results = [self._foreseen(state) if dry_run else await self._home.run(wish) for _, wish, state in wishes]
-        return DeviceResult(
-            device=wishes[0][0].id,
-            name=wishes[0][0].name,
-            action=", ".join(described(wish) for _, wish, _ in wishes),
-            result=max(results, key=_WORST.index),
-        )
-
-    def _foreseen(self, state: State) -> Result:
-        if not self._home.connected:
-            return Result.UNREACHABLE
-        return Result.ASSUMED if state.available else Result.UNAVAILABLE

@@ -26,7 +26,7 @@ def commands(device: Device, done: Command, before: State) -> tuple[Command, ...
             return _placed(device, before)
         case "set_option":
             return _option(device, str(done.arguments.get("of", "")), before)
-    earlier = {**before.attributes, "on": before.attributes.get("oscillating"), "value": _as_number(before.value)}
+    earlier = {**before.attributes, "on": before.attributes.get("oscillating"), "value": before.number}
     arguments = {key: earlier[key] for key in done.arguments if earlier.get(key) is not None}
     return (_made(device, done.action, arguments),) if done.action in LEVELS and arguments else ()
 
@@ -75,13 +75,6 @@ def _option(device: Device, of: str, before: State) -> tuple[Command, ...]:
     if option not in device.options.get(of, ()):
         return ()
     return (_made(device, "set_option", {"option": option, "of": of}),)
-
-
-def _as_number(value: str | None) -> float | None:
-    try:
-        return float(str(value))
-    except ValueError:
-        return None
 
 
 def _made(device: Device, action: str, arguments: Mapping[str, Any] | None = None) -> Command:
