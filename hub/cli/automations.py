@@ -73,10 +73,9 @@ async def _reload(hub: HubClient, options: argparse.Namespace) -> int:
 
 async def _list(hub: HubClient, options: argparse.Namespace) -> None:
     found = await hub.automations()
-    if options.json:
-        output.show_json(found)
-    else:
-        output.show_table(("Id", "Name", "On", "Mode", "Next", "Last run", "Result"), map(_row, found))
+    output.show(
+        found, ("Id", "Name", "On", "Mode", "Next", "Last run", "Result"), map(_row, found), as_json=options.json
+    )
 
 
 def _row(one: Shown) -> list[str]:

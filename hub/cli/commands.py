@@ -186,10 +186,7 @@ async def devices(options: argparse.Namespace) -> int:
     """List the devices."""
     async with client(options) as hub:
         found = await hub.devices()
-    if options.json:
-        output.show_json(found)
-    else:
-        output.show_table(("Area", "Device", "State", "Voice", "Id"), output.device_rows(found))
+    output.show(found, ("Area", "Device", "State", "Voice", "Id"), output.device_rows(found), as_json=options.json)
     return DONE
 
 
@@ -200,10 +197,9 @@ async def satellites(options: argparse.Namespace) -> int:
         return DONE
     async with client(options) as hub:
         found = await hub.satellites()
-    if options.json:
-        output.show_json(found)
-    else:
-        output.show_table(("Name", "Area", "State", "Address", "Since"), output.satellite_rows(found))
+    output.show(
+        found, ("Name", "Area", "State", "Address", "Since"), output.satellite_rows(found), as_json=options.json
+    )
     return DONE
 
 
@@ -224,10 +220,7 @@ async def turns(options: argparse.Namespace) -> int:
                 await follow(events, as_json=options.json)
         else:
             last = await hub.turns(options.limit, options.satellite)
-            if options.json:
-                output.show_json(last)
-            else:
-                output.show_table(output.TURN_COLUMNS, map(output.turn_row, last))
+            output.show(last, output.TURN_COLUMNS, map(output.turn_row, last), as_json=options.json)
     return DONE
 
 
@@ -244,10 +237,7 @@ async def facts(options: argparse.Namespace) -> int:
         for each in options.forget:
             await hub.forget(each)
         found = await hub.facts()
-    if options.json:
-        output.show_json(found)
-    else:
-        output.show_table(("No", "Told", "Where", "What"), output.fact_rows(found))
+    output.show(found, ("No", "Told", "Where", "What"), output.fact_rows(found), as_json=options.json)
     return DONE
 
 

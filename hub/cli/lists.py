@@ -26,10 +26,7 @@ async def show_lists(options: argparse.Namespace) -> int:
         if options.text:
             print(output.printable_lines((await hub.list_text(chosen[0].id)).splitlines()))
             return 0
-    if options.json:
-        output.show_json(chosen)
-    else:
-        output.show_table(("List", "No", "", "What"), output.item_rows(chosen))
+    output.show(chosen, ("List", "No", "", "What"), output.item_rows(chosen), as_json=options.json)
     return 0
 
 

@@ -44,6 +44,14 @@ def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]], console: C
     console.print(table)
 
 
+def show(value: Any, columns: Sequence[str], rows: Iterable[Sequence[str]], *, as_json: bool) -> None:
+    """Print a value as JSON, or its rows as a table."""
+    if as_json:
+        show_json(value)
+    else:
+        show_table(columns, rows)
+
+
 def show_lines(lines: Iterable[str]) -> None:
     """Print lines as they are."""
     for line in lines:

@@ -87,7 +87,4 @@ def left(seconds: float) -> str:
 
 def show(timers: list[TimerInfo], *, as_json: bool) -> None:
     """Print them."""
-    if as_json:
-        output.show_json(timers)
-    else:
-        output.show_table(COLUMNS, rows(timers))
+    output.show(timers, COLUMNS, rows(timers), as_json=as_json)
