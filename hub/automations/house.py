@@ -8,18 +8,11 @@ from typing import Protocol
 
 from hub.announce.announcer import Announce
 from hub.clock import Clock, Spot
-from hub.devices.component import Publish
+from hub.devices.component import Publisher
 from hub.devices.model import Home
 from hub.devices.mqtt import Message
 from hub.events import Events
 from hub.skills.registry import Skills
-
-
-class PublishMessage(Protocol):
-    """Publish an MQTT message."""
-
-    async def __call__(self, message: Publish) -> None:
-        """Raises `HouseError`."""
 
 
 class AskSomebody(Protocol):
@@ -56,7 +49,7 @@ class House:
     """Asked for when they are needed: one of them runs automations."""
     events: Events
     clock: Clock
-    publish: PublishMessage
+    publish: Publisher
     messages: Messages
     announce: Announce
     ask: AskSomebody

@@ -8,16 +8,8 @@ from hub.devices.model import Home
 from hub.intents.model import Intent
 from hub.intents.targets import EVERYTHING, kind_of
 from hub.skills.registry import Outcome
+from hub.skills.states import UNITS
 
-_UNITS = {
-    "brightness": "%",
-    "color_temperature": "K",
-    "humidity": "%",
-    "percentage": "%",
-    "position": "%",
-    "tilt": "%",
-}
-"""Units of what a command sets; temperatures and values have the device's own."""
 _SWITCHES = ("HassTurnOn", "HassTurnOff")
 
 
@@ -74,7 +66,7 @@ def _values(intent: Intent, outcome: Outcome, home: Home, words: Wording) -> dic
         of = str(outcome.slots["reached_of"])
         degrees = unit or "°C"
         said["value"] = speech.measured(
-            outcome.slots["reached"], _UNITS.get(of, degrees if of.startswith("temperature") else unit), words
+            outcome.slots["reached"], UNITS.get(of, degrees if of.startswith("temperature") else unit), words
         )
     low, high = intent.slots.get("temperature_low"), intent.slots.get("temperature_high")
     if low is not None and high is not None:

@@ -5,7 +5,7 @@ A family's class reads its options once; afterwards everything here is a pure fu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,10 @@ class Publish(Struct, frozen=True):
     payload: str
     qos: int = 0
     retain: bool = False
+
+
+Publisher = Callable[[Publish], Awaitable[None]]
+"""Hands a message to the broker. Raises `HouseError` while there is none."""
 
 
 class Range(Struct, frozen=True):

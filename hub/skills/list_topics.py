@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 
 import msgspec
 
-from hub.devices.component import Publish
+from hub.devices.component import Publish, Publisher
 from hub.events import BrokerChanged, Events, ListChanged
 from hub.skills.household_lists import HouseholdLists
 from hub.store.listed import HouseList
@@ -15,17 +15,12 @@ from shared.errors import HearthError
 
 log = logging.getLogger(__name__)
 
-Publisher = Callable[[Publish], Awaitable[None]]
-
 
 class ListTopics:
     """Publishes `<topic>/<list id>` and `<topic>/<list id>/text`; both are emptied when the list goes."""
 
     def __init__(self, lists: HouseholdLists, events: Events, topic: str, publish: Publisher) -> None:
-        """Publish under `topic`, which has no `/` at its end.
-
-        `publish` hands a message to the broker, and raises `HearthError` while there is none.
-        """
+        """Publish under `topic`, which has no `/` at its end."""
         self._lists, self._events, self._topic, self._publish = lists, events, topic, publish
         self._told: set[str] = set()
         """Ids of lists that the broker may hold."""

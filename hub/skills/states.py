@@ -73,7 +73,7 @@ def concerns(device: Device, wanted: str) -> bool:
     return False
 
 
-_UNITS: Mapping[str, str] = {
+UNITS: Mapping[str, str] = {
     "battery": "%",
     "brightness": "%",
     "color_temperature": "K",
@@ -102,7 +102,7 @@ def attribute(device: Device, state: State, name: str) -> tuple[object, str] | N
         names = ("current_temperature", "temperature")
     for each in names:
         if (value := state.attributes.get(each)) is not None:
-            return value, _UNITS.get(each, device.unit or "°C" if "temperature" in each else "")
+            return value, UNITS.get(each, device.unit or "°C" if "temperature" in each else "")
     if name == "option" and device.kind is Kind.SELECT and state.value is not None:
         return state.value, ""
     return None
