@@ -190,12 +190,14 @@ class Hub:
 
     def _model_work(self) -> list[tuple[Coroutine[Any, Any, None], str]]:
         """Return what runs beside the turns for the language model."""
-        understanding = self._understanding
+        understanding, settings = self._understanding, self._settings
         if understanding.model is None or understanding.history is None:
             return []
+        languages = {name: each.language for name, each in settings.satellites.items() if each.language}
+        patience_ms = settings.language_model.first_token_ms
         return [
             (understanding.history.follow(self._events), "conversations"),
-            (keep_warm(understanding.model, self._events, self._settings.language), "language model"),
+            (keep_warm(understanding.model, self._events, settings.language, languages, patience_ms), "language model"),
             *([(understanding.servers.serve(), "MCP servers")] if understanding.servers else []),
         ]
 

@@ -125,8 +125,8 @@ class LanguageModel(Protocol):
         `EngineError`.
         """
 
-    async def warm_up(self, messages: Sequence[ChatMessage] = (), tools: Sequence[Tool] = ()) -> None:
-        """Have the model loaded and the beginning of the prompt read; as `chat` in what it raises."""
+    async def warm_up(self, messages: Sequence[ChatMessage] = (), tools: Sequence[Tool] = ()) -> Usage:
+        """Have the model loaded and the beginning of the prompt read; return what that cost. Raises as `chat`."""
 
     async def close(self) -> None:
         """Give up connections."""

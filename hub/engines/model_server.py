@@ -47,11 +47,13 @@ async def in_time(asking: Awaitable[Any], limits: Limits) -> AsyncIterator[Any]:
             wait_s = limits.idle_s
 
 
-async def read_to_end(asking: Awaitable[Any]) -> None:
-    """Let a model answer, which loads it, and drop what it says. Errors as `in_time`, after `LOAD_S`."""
+async def read_to_end(asking: Awaitable[Any]) -> Any:
+    """Let a model answer, which loads it; return the last chunk. Errors as `in_time`, after `LOAD_S`."""
+    last = None
     async with asyncio.timeout(LOAD_S), aclosing(await asking) as chunks:
-        async for _ in chunks:
-            pass
+        async for chunk in chunks:
+            last = chunk
+    return last
 
 
 def function(tool: Tool) -> dict[str, Any]:

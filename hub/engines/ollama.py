@@ -90,10 +90,13 @@ class Ollama:
             yield TextDelta(rest)
         yield usage
 
-    async def warm_up(self, messages: Sequence[ChatMessage] = (), tools: Sequence[Tool] = ()) -> None:
-        """Have the model loaded and the beginning of the prompt read; as `chat` in what it raises."""
+    async def warm_up(self, messages: Sequence[ChatMessage] = (), tools: Sequence[Tool] = ()) -> Usage:
+        """Have the model loaded and the beginning of the prompt read; see `LanguageModel.warm_up`."""
         with self._failing():
-            await read_to_end(self._ask(messages, tools, None, 1))
+            last = await read_to_end(self._ask(messages, tools, None, 1))
+        if last is None:
+            raise ModelUnreachableError(f"{self.name} broke off in the middle of an answer")
+        return _usage(last)
 
     async def close(self) -> None:
         """Give up connections."""

@@ -77,11 +77,12 @@ class OpenAiCompatible:
             yield call
         yield usage
 
-    async def warm_up(self, messages: Sequence[ChatMessage] = (), tools: Sequence[Tool] = ()) -> None:
-        """Have the beginning of the prompt read; as `chat` in what it raises."""
+    async def warm_up(self, messages: Sequence[ChatMessage] = (), tools: Sequence[Tool] = ()) -> Usage:
+        """Have the beginning of the prompt read; the API does not tell what that cost. Raises as `chat`."""
         asked = messages or (ChatMessage(Role.USER, "Hello"),)
         with self._failing():
             await read_to_end(self._ask(asked, tools, None, 1))
+        return Usage()
 
     async def close(self) -> None:
         """Give up connections."""

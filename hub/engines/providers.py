@@ -15,6 +15,7 @@ from hub.engines.language import (
     ModelUnreachableError,
     Part,
     Tool,
+    Usage,
 )
 from shared.tasks import closing
 
@@ -68,9 +69,9 @@ class Providers:
         assert failed is not None
         raise failed
 
-    async def warm_up(self, messages: Sequence[ChatMessage] = (), tools: Sequence[Tool] = ()) -> None:
+    async def warm_up(self, messages: Sequence[ChatMessage] = (), tools: Sequence[Tool] = ()) -> Usage:
         """Warm the first one up that answers."""
-        await self._first(lambda model: model.warm_up(messages, tools))
+        return await self._first(lambda model: model.warm_up(messages, tools))
 
     async def close(self) -> None:
         """Give up all connections."""

@@ -82,6 +82,8 @@ class FakeOllama:
         self.abandoned = 0
         """Answers that nobody wanted any more."""
         self.url = ""
+        self.read_ms = 0
+        """Time that reading a prompt is said to have taken."""
         self.noted_at = 0.0
         """Loop time at which the last `Say` with a note was written."""
 
@@ -113,6 +115,7 @@ class FakeOllama:
                 await self._take(step, request, response)
             done: dict[str, Any] = {"message": {"role": "assistant", "content": ""}, "done": True}
             done |= {"done_reason": "stop", "prompt_eval_count": 40, "eval_count": len(steps), "eval_duration": 10**8}
+            done["prompt_eval_duration"] = self.read_ms * 10**6
             await _line(response, done)
             self.whole += 1
         except (ConnectionError, asyncio.CancelledError):

@@ -12,7 +12,7 @@ from hub.brain.languages import Speaking
 from hub.brain.llm.claims import claims_a_deed, speaks_of
 from hub.brain.llm.deeds import Told
 from hub.brain.llm.phrases import Phrases
-from hub.brain.llm.prompt import answer_schema
+from hub.brain.llm.prompt import answer_schema, letters, tokens
 from hub.brain.llm.sentences import Sentences
 from hub.brain.llm.toolbox import Workbench
 from hub.brain.responder import After
@@ -59,16 +59,20 @@ class Answer:
         speaking: Speaking,
         phrases: Phrases,
         *,
+        room: int,
         rounds: int,
         acknowledge_s: float,
         native: bool,
     ) -> None:
-        """`messages` is the prompt. `native`: the model knows tools; otherwise it answers as JSON of a schema."""
+        """`messages` is the prompt, `room` the tokens that it may come to have with the results of tools.
+
+        `native`: the model knows tools; otherwise it answers as JSON of a schema.
+        """
         self.after = After()
         self.deeds = Deeds()
         self._model, self._bench, self._messages = model, bench, list(messages)
         self._speaking, self._phrases = speaking, phrases
-        self._rounds, self._acknowledge_s, self._native = rounds, acknowledge_s, native
+        self._room, self._rounds, self._acknowledge_s, self._native = room, rounds, acknowledge_s, native
         self._devices = tuple(bench.house.offered.devices.values())
         self._began = 0.0
         self._repaired = False
@@ -222,10 +226,13 @@ class Answer:
         return list(await asyncio.gather(*(self._bench.run(call) for call in calls)))
 
     def _remember(self, call: ToolCall, told: Told) -> None:
+        # What does not fit the window, its server would cut out of the middle of the prompt.
+        room = self._room - tokens(self._messages, self._bench.tools() if self._native else ())
+        result = told.result[: letters(room)] or "left out: it is too long"
         if self._native:
-            self._messages.append(ChatMessage(Role.TOOL, told.result, answers=call.id, tool=call.name))
+            self._messages.append(ChatMessage(Role.TOOL, result, answers=call.id, tool=call.name))
         else:
-            self._messages.append(ChatMessage(Role.USER, f"(result of {call.name}: {told.result})"))
+            self._messages.append(ChatMessage(Role.USER, f"(result of {call.name}: {result})"))
 
     def _keep(self, results: Sequence[Told]) -> None:
         deeds = self.deeds

@@ -98,6 +98,11 @@ def tokens(messages: Sequence[ChatMessage], tools: Sequence[Tool] = ()) -> int:
     return round(letters / LETTERS_A_TOKEN) + MESSAGE_TOKENS * len(messages)
 
 
+def letters(tokens: int) -> int:
+    """Return how many letters are reckoned to be so many tokens; none for a negative number."""
+    return max(0, int(tokens * LETTERS_A_TOKEN))
+
+
 def fitting(
     first: ChatMessage, exchanges: Sequence[Exchange], last: Sequence[ChatMessage], tools: Sequence[Tool], room: int
 ) -> list[ChatMessage]:

@@ -11,19 +11,22 @@ from hub.brain.languages import Languages, Speaking
 from hub.brain.llm.answer import Answer
 from hub.brain.llm.deeds import HouseTools
 from hub.brain.llm.history import History
+from hub.brain.llm.offers import Offers
 from hub.brain.llm.phrases import Phrases, phrases
-from hub.brain.llm.prompt import conversation, fitting, hint, system
-from hub.brain.llm.relevance import relevant
+from hub.brain.llm.prompt import conversation, fitting, hint, system, tokens
 from hub.brain.llm.toolbox import ToolBox, Workbench
-from hub.brain.llm.tools import Offer, offer
 from hub.brain.responder import Reply, Request, spoken
 from hub.brain.sums import referents
 from hub.devices.model import Home
+from hub.engines.base import Hypotheses
 from hub.engines.language import (
+    ChatMessage,
     LanguageModel,
     ModelMissingError,
     ModelTooSlowError,
     ModelUnreachableError,
+    Tool,
+    Usage,
 )
 from hub.intents.model import Place
 from hub.skills.registry import Skills
@@ -35,6 +38,10 @@ log = logging.getLogger(__name__)
 
 RESERVE = 64
 """Tokens of the window that are left free: nobody reckons exactly."""
+TALK = 500
+"""Tokens that tools leave for what is said and for results, however small the window is."""
+RESULTS = 300
+"""Tokens that turns of before leave for the results of tools."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,8 @@ class ModelResponder:
         self._home, self._languages, self._skills = home, languages, skills
         self._conversations, self._history, self._model = conversations, history, model
         self._options, self._boxes = options or Options(), boxes
-        self._offers: dict[str, tuple[int, tuple[str, ...], Offer]] = {}
+        self._room = self._options.window - self._options.longest - RESERVE
+        self._offers = Offers(home, skills.intents, self._options.devices)
 
     async def respond(self, request: Request) -> Reply | None:
         """Answer with the first words there are; `None` where the model is switched off, or the reason why a command
@@ -110,52 +118,51 @@ class ModelResponder:
         """Have the model loaded. Raises `EngineError`."""
         await self._model.warm_up()
 
-    async def warm_up(self, area: str, language: str) -> None:
-        """Have the model loaded and read the beginning of what it would be asked from here. Raises `EngineError`."""
-        offered = self._offered("", Place(area=area), language, area)
-        native = (await self._model.abilities()).tools
-        first = system(language, self._options.instructions, None if native else offered.tools)
-        await self._model.warm_up([first], offered.tools if native else ())
+    async def warm_up(self, area: str, language: str) -> Usage:
+        """Have the model loaded and read the beginning of what it would be asked from here; return what that cost.
+
+        Raises `EngineError`.
+        """
+        request = Request(turn="", hypotheses=Hypotheses(), satellite="", area=area, language=language)
+        bench, first, native = await self._equipped(request, Place(area=area))
+        tools = bench.tools() if native else ()
+        return await self._model.warm_up(self._so_far(first, request, (), tools), tools)
 
     async def _begin(self, request: Request, speaking: Speaking, place: Place, said: Phrases) -> Answer:
         options = self._options
-        native = (await self._model.abilities()).tools
-        offered = self._offered(request.text, place, request.language, place_of(request))
-        context = request.context(undo=self._conversations.at(place_of(request)).undo)
-        house = HouseTools(offered, self._home, self._skills, speaking, context)
-        bench = Workbench(house, request, self._boxes)
-        first = system(request.language, options.instructions, None if native else bench.tools())
-        room = options.window - options.longest - RESERVE
-        messages = fitting(
-            first,
-            self._history.of(place_of(request)),
-            conversation((), request.text, hint(speaking.understander.near(request.text, place), offered, self._home)),
-            bench.tools() if native else (),
-            room,
-        )
+        bench, first, native = await self._equipped(request, place)
+        near = hint(speaking.understander.near(request.text, place), bench.house.offered, self._home)
+        last = conversation((), request.text, near)
+        messages = self._so_far(first, request, last, bench.tools() if native else ())
         return Answer(
             self._model,
             bench,
             messages,
             speaking,
             said,
+            room=self._room,
             rounds=options.rounds,
             acknowledge_s=options.acknowledge_s,
             native=native,
         )
 
-    def _offered(self, text: str, place: Place, language: str, key: str) -> Offer:
-        """Return the tools for the devices that matter. Those of the last request from there serve again where they
-        hold the likeliest ones, so that the model's server need not read them anew."""
-        most = self._options.devices
-        devices = relevant(text, place, self._home, language, most)
-        likeliest = [device.id for device in devices[: most // 2]]
-        revision, ids, known = self._offers.get(key, (-1, (), None))
-        if known is not None and revision == self._home.revision and set(likeliest) <= set(ids):
-            return known
-        found = offer(devices, self._home, self._skills.intents)
-        self._offers[key] = (self._home.revision, tuple(device.id for device in devices), found)
-        return found
+    def _so_far(
+        self, first: ChatMessage, request: Request, last: Sequence[ChatMessage], tools: Sequence[Tool]
+    ) -> list[ChatMessage]:
+        """Return the prompt of a request, with what was said at its place before."""
+        return fitting(first, self._history.of(place_of(request)), last, tools, self._room - RESULTS)
+
+    async def _equipped(self, request: Request, place: Place) -> tuple[Workbench, ChatMessage, bool]:
+        """Return the tools of a request, the message that comes first, and whether the model knows tools."""
+        native = (await self._model.abilities()).tools
+        more = [tool for box in self._boxes for tool in box.tools(request)]
+        taken = tokens([system(request.language, self._options.instructions, None if native else ())], more) + TALK
+        where = place_of(request)
+        offered = self._offers.at(where, request.text, place, request.language, self._room - taken)
+        context = request.context(undo=self._conversations.at(where).undo)
+        house = HouseTools(offered, self._home, self._skills, self._languages.of(request.language), context)
+        bench = Workbench(house, request, self._boxes)
+        return bench, system(request.language, self._options.instructions, None if native else bench.tools()), native
 
     async def _speak(
         self,

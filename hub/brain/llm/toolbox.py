@@ -33,9 +33,9 @@ class Workbench:
     _done: set[str] = field(default_factory=set)
 
     def tools(self) -> tuple[Tool, ...]:
-        """Return what the model may use."""
+        """Return what the model may use, what changes with the devices last: a server reads anew from there."""
         more = (tool for box in self.boxes for tool in box.tools(self.request))
-        return (*self.house.offered.tools, *more)
+        return (*more, *self.house.offered.tools)
 
     async def run(self, call: ToolCall) -> Told:
         """Run a call; the very same call is done once in a turn, however often the model makes it."""

@@ -24,6 +24,13 @@ ERRANDS = (
     "HearthListRead", "HassBroadcast",
 )  # fmt: skip
 """Errands that a model may run: what free words are mostly about, and what costs few tokens to explain."""
+COMMON = frozenset(
+    {
+        "HassTurnOn", "HassTurnOff", "HassLightSet", "HassClimateSetTemperature", "HearthAdjust", "HassGetState",
+        "HassGetCurrentTime", "HassGetCurrentDate",
+    }
+)  # fmt: skip
+"""What is left where there is room for few tools: each costs a hundred tokens, however few devices it serves."""
 MOST_WORDS = 5
 """A name of more words, of a device or its room, is not shown to a model, which might read it as an order."""
 _PLAIN = re.compile(r"[^\w '&+./()-]+")
@@ -41,29 +48,34 @@ class Offer:
     """By the label that the model sees."""
     areas: tuple[str, ...]
     """Ids of the rooms that may be named."""
+    is_common: bool = False
+    """There are no tools but those of `COMMON`."""
 
 
-def offer(devices: Sequence[Device], home: Home, served: Container[str] = ()) -> Offer:
+def offer(devices: Sequence[Device], home: Home, served: Container[str] = (), *, common: bool = False) -> Offer:
     """Return the tools that these devices can serve, in the order of the catalogue, devices in order of their ids.
 
-    Before them those of `ERRANDS` that are `served`, which are the same in each request.
+    Before them those of `ERRANDS` that are `served`, and what is about no device: they are the same in each request.
+    With `common` there are none but those of `COMMON`.
     """
     labels = labelled(sorted(devices, key=lambda device: device.id), home.areas())
     areas = tuple(area.id for area in home.areas())
     intents = {}
     tools = []
-    for spec in (CATALOGUE[name] for name in ERRANDS if name in served):
+    for spec in (CATALOGUE[name] for name in ERRANDS if name in served and not common):
         tool = Tool(tool_name(spec), spec.about, _errand(spec, areas))
         intents[tool.name] = spec
         tools.append(tool)
-    for spec in CATALOGUE.values():
+    for spec in sorted(CATALOGUE.values(), key=lambda spec: spec.targeted):
         fitting = [label for label, device in labels.items() if _fits(device, spec)]
         if spec.errand or spec.name in LEFT_OUT or (spec.targeted and not fitting):
+            continue
+        if common and spec.name not in COMMON:
             continue
         tool = Tool(tool_name(spec), spec.about, _parameters(spec, fitting, labels))
         intents[tool.name] = spec
         tools.append(tool)
-    return Offer(tuple(tools), intents, labels, areas)
+    return Offer(tuple(tools), intents, labels, areas, common)
 
 
 def _fits(device: Device, spec: IntentSpec) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from hub.brain.llm.responder import ModelResponder
-from hub.events import Event, Events, TurnBegan
+from hub.engines.language import Usage
+from hub.events import Events, TurnBegan
 from shared.errors import EngineError
 from shared.messages import Cause
 from shared.tasks import Owner
@@ -17,53 +20,84 @@ FRESH_S = 60.0
 """A model that was just loaded is loaded: it is not asked again for so long."""
 RETRY_S = 60.0
 """Wait between tries at the start while no server answers."""
+QUICK_MS = 3000
+"""A server that reads a prompt in this time reads a room's while somebody speaks there. A slower one only loads the
+model: it may share its processors with who listens."""
 
 
-async def keep_warm(responder: ModelResponder, events: Events, language: str) -> None:
-    """Have the model loaded and the prompt read at the start, and loaded again whenever somebody wakes a satellite.
+@dataclass(frozen=True, slots=True)
+class _Warm:
+    """The model was loaded."""
 
-    For ever; a model that is away is tried again, and told once.
+    at: float
+    """Loop time."""
+    area: str
+    """Whose prompt was read."""
+    reads: bool
+    """It reads a prompt quickly."""
+
+
+async def keep_warm(
+    responder: ModelResponder, events: Events, language: str, languages: Mapping[str, str], patience_ms: int
+) -> None:
+    """Have the model loaded and the prompt read at the start, and again whenever somebody wakes a satellite.
+
+    For ever; a model that is away is tried again, and told once; one that reads a prompt for longer than `patience_ms`
+    is told of. `languages` are those of satellites that do not speak `language`.
     """
     loop = asyncio.get_running_loop()
     with events.watch(only=(TurnBegan,)) as subscription:
         async with Owner() as owner:
-            starting = owner.start(_start(responder, language), "loading the language model")
-            last = 0.0
-            loading: asyncio.Task[None] | None = None
+            loading = owner.start(_start(responder, language, patience_ms), "loading the language model")
             async for event in subscription:
-                if not starting.done() or (loading is not None and not loading.done()):
+                if not loading.done() or not isinstance(event, TurnBegan) or not _is_wake(event, responder):
                     continue
-                last = max(last, starting.result())
-                if _is_wake(event, responder) and loop.time() - last > FRESH_S:
-                    last = loop.time()
-                    loading = owner.start(_load(responder), "keeping the language model loaded")
+                last = loading.result()
+                if loop.time() - last.at > FRESH_S or (last.reads and event.area != last.area):
+                    spoken = languages.get(event.satellite, language)
+                    loading = owner.start(_again(responder, event.area, spoken, last), "keeping the model loaded")
 
 
-def _is_wake(event: Event, responder: ModelResponder) -> bool:
+def too_slow(used: Usage, patience_ms: int) -> str:
+    """Return what there is to be said of a server that reads a prompt longer than anybody waits, else nothing."""
+    if used.prompt_ms <= patience_ms:
+        return ""
     return (
-        isinstance(event, TurnBegan)
-        and event.cause in (Cause.WAKE, Cause.BUTTON)
-        and responder.is_wanted(event.satellite)
+        f"it took {used.prompt_ms / 1000:.0f} s to read a prompt of {used.prompt_tokens} tokens, longer than "
+        "language_model.first_token_ms: choose a smaller model, a smaller window, fewer devices, or wait longer"
     )
 
 
-async def _start(responder: ModelResponder, language: str) -> float:
-    """Return the loop's time at which it was ready."""
+def _is_wake(event: TurnBegan, responder: ModelResponder) -> bool:
+    return event.cause in (Cause.WAKE, Cause.BUTTON) and responder.is_wanted(event.satellite)
+
+
+async def _start(responder: ModelResponder, language: str, patience_ms: int) -> _Warm:
     told = False
     while True:
         try:
-            await responder.warm_up("", language)
+            used = await responder.warm_up("", language)
         except EngineError as error:
             log.log(logging.DEBUG if told else logging.WARNING, "the language model is not ready: %s", error)
             told = True
             await asyncio.sleep(RETRY_S)
         else:
             log.info("the language model is ready: %s", responder.name)
-            return asyncio.get_running_loop().time()
+            if warning := too_slow(used, patience_ms):
+                log.warning("the language model is slow: %s", warning)
+            return _warm(used, "")
 
 
-async def _load(responder: ModelResponder) -> None:
+async def _again(responder: ModelResponder, area: str, language: str, last: _Warm) -> _Warm:
     try:
+        if last.reads:
+            return _warm(await responder.warm_up(area, language), area)
         await responder.load()
     except EngineError as error:
         log.debug("the language model is not ready: %s", error)
+    return _Warm(asyncio.get_running_loop().time(), area, last.reads)
+
+
+def _warm(used: Usage, area: str) -> _Warm:
+    # A server that does not tell how long it took may want money for each token.
+    return _Warm(asyncio.get_running_loop().time(), area, 0 < used.prompt_ms <= QUICK_MS)

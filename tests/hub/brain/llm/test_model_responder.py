@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import pytest
 
+from hub.brain.llm.deeds import Told
 from hub.brain.llm.phrases import phrases
+from hub.brain.llm.prompt import LETTERS_A_TOKEN
 from hub.brain.llm.responder import Options
+from hub.brain.responder import Request
+from hub.engines.language import Tool, ToolCall
 from tests.fakes.ollama_server import Break, Call, Pause, Raw, Say, Status, Step
 from tests.hub.brain.llm.asking import asker
 from tests.hub.house import house
@@ -160,6 +165,24 @@ async def test_no_server_is_one_honest_sentence_too() -> None:
 async def test_thoughts_are_never_spoken() -> None:
     async with asker([Say(thinking="Hm."), Say("<think>a lamp, a lamp</think>Seven.")]) as it:
         assert (await it.ask("how many colours has a rainbow")).said == "Seven."
+
+
+async def test_long_results_stay_inside_the_window() -> None:
+    class Library:
+        def tools(self, request: Request) -> Sequence[Tool]:
+            return (Tool("look_up", "look something up", {"properties": {"what": {"type": "string"}}}),)
+
+        async def run(self, call: ToolCall, request: Request) -> Told:
+            return Told("a long story " * 500)
+
+    calls = [Call("look_up", {"what": str(number)}) for number in range(5)]
+    options = Options(window=3000, longest=100)
+    async with asker(calls, [Say("It is long.")], boxes=[Library()], options=options) as it:
+        assert (await it.ask("how many colours has a rainbow")).said == "It is long."
+        results = [each["content"] for each in it.told() if "tool_name" in each]
+        prompt = sum(len(each.get("content", "")) for each in it.told()) + len(json.dumps(it.fake.requests[1]["tools"]))
+    assert len(results) == 5 and "a long story" in results[0] and results[-1].startswith("left out")
+    assert prompt / LETTERS_A_TOKEN < 2900
 
 
 async def test_a_slow_tool_is_announced() -> None:

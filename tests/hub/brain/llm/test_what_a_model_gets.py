@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hub.brain.llm.arguments import Refused, read
 from hub.brain.llm.claims import claims_a_deed, speaks_of
+from hub.brain.llm.offers import Offers
 from hub.brain.llm.prompt import HINT, Exchange, conversation, fitting, hint, system, tokens
 from hub.brain.llm.relevance import relevant
 from hub.brain.llm.sentences import Sentences, plain
@@ -64,6 +65,30 @@ def test_the_prompt_stays_small_with_three_hundred_devices() -> None:
         messages = [system("en", "Call the children by their names."), *conversation((), "it is awful in here")]
         longest = max(longest, tokens(messages, tools))
     assert 500 < longest < 3000
+
+
+def test_a_small_window_gets_the_common_tools_and_then_fewer_devices() -> None:
+    at_home = large_home()
+    offers = Offers(at_home, ERRANDS, SHOWN)
+    asked = ("it is awful in here", Place(area="kitchen"), "en")
+    shown = {}
+    for room in (3000, 1300, 800, 0):
+        found = offers.at(str(room), *asked, room)
+        assert tokens((), found.tools) <= room or len(found.devices) == 1
+        shown[room] = (len(found.devices), found.is_common)
+        assert {"turn_on", "adjust", "get_state"} <= set(found.intents)
+        assert all(device.area == "kitchen" for device in found.devices.values())
+    assert shown[3000] == (SHOWN, False) and shown[1300] == (SHOWN, True) and shown[0] == (1, True)
+    assert 1 < shown[800][0] < SHOWN and shown[800][1]
+
+
+def test_what_is_the_same_in_each_request_comes_first() -> None:
+    at_home = large_home()
+    kitchen, attic = (
+        [each.name for each in offer(shown, at_home, ERRANDS).tools]
+        for shown in (relevant("hm", Place(area=area), at_home, "en", 4) for area in ("kitchen", "attic"))
+    )
+    assert kitchen[:10] == attic[:10] and kitchen[8:10] == ["get_current_time", "get_current_date"]
 
 
 def test_errands_are_offered_where_there_is_a_skill_for_them() -> None:
