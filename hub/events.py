@@ -45,8 +45,8 @@ class TurnRecord(TurnSummary, frozen=True, kw_only=True):
     scores: dict[str, float] = {}
     """What the understanding weighed, such as `meaning_margin`."""
     figures: dict[str, float] = {}
-    """What a language model's answer cost: `prompt_tokens`, `output_tokens`, `first_token_ms`, `tokens_per_s`,
-    `rounds`, `load_ms`, `prompt_ms`."""
+    """What a language model's answer cost: `prompt_tokens`, `output_tokens`, `first_token_ms`, `written_ms` (all),
+    `tokens_per_s`, `rounds`, `load_ms`, `prompt_ms`."""
     heard_ms: int = 0
     """How much of the reply was heard."""
     interrupted: bool = False

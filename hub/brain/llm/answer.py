@@ -17,7 +17,7 @@ from hub.brain.llm.sentences import Sentences
 from hub.brain.llm.toolbox import Workbench
 from hub.brain.responder import After
 from hub.brain.sums import summed
-from hub.engines.language import ChatMessage, LanguageModel, ModelAnswerError, Role, TextDelta, ToolCall, Usage
+from hub.engines.language import ChatMessage, LanguageModel, ModelAnswerError, Role, TextDelta, Tool, ToolCall, Usage
 from hub.intents.catalogue import CATALOGUE
 from hub.intents.model import Intent, Question
 from hub.skills.registry import Outcome
@@ -76,6 +76,8 @@ class Answer:
         self._devices = tuple(bench.house.offered.devices.values())
         self._began = 0.0
         self._repaired = False
+        self._repeats = False
+        """It only makes calls that it made before: it has nothing more to do, and might come to undo it."""
         self._said = 0
         self._last = ""
 
@@ -83,10 +85,11 @@ class Answer:
         """Yield what is to be spoken, at least one sentence. Raises `EngineError` of the model."""
         self._began = asyncio.get_running_loop().time()
         for number in range(self._rounds + 1):
+            is_last = number == self._rounds or self._repeats
             calls: list[ToolCall] = []
             held: list[str] = []
             try:
-                async with closing(self._words(calls, held, is_last=number == self._rounds)) as words:
+                async with closing(self._words(calls, held, is_last=is_last)) as words:
                     async for sentence in words:
                         yield sentence
             except ModelAnswerError:
@@ -98,11 +101,15 @@ class Answer:
                 if held and not self._said and self._may_repair(CLAIMED, answered=" ".join(held)):
                     continue
                 break
+            if is_last:
+                break
             async with closing(self._act(calls[:MOST_CALLS])) as told:
                 async for sentence in told:
                     yield self._spoken(sentence)
             if self.after.follow_up:
                 return
+            if self._repeats and self._said:
+                break
         if self._said:
             self.after.follow_up = self._last.endswith(("?", "？"))
             return
@@ -127,8 +134,6 @@ class Answer:
         """Yield what the model may say of its own in a round; `held` gets what nobody knows to be true."""
         async with closing(self._round(calls, is_last=is_last)) as said:
             async for sentence in said:
-                took_ms = round((asyncio.get_running_loop().time() - self._began) * 1000)
-                self.after.figures.setdefault("first_token_ms", took_ms)
                 if self._is_unproven(sentence):
                     held.append(sentence)
                 elif not (self.deeds.moved and claims_a_deed(sentence, self._devices)):
@@ -156,17 +161,14 @@ class Answer:
                     yield sentence
             return
         sentences, text = Sentences(), ""
-        async with closing(self._model.chat(self._messages, tools)) as parts:
+        async with closing(self._written(tools)) as parts:
             async for part in parts:
-                match part:
-                    case TextDelta(more):
-                        text += more
-                        for sentence in sentences.take(more):
-                            yield sentence
-                    case ToolCall():
-                        calls.append(part)
-                    case Usage():
-                        self._count(part)
+                if isinstance(part, ToolCall):
+                    calls.append(part)
+                    continue
+                text += part.text
+                for sentence in sentences.take(part.text):
+                    yield sentence
         for sentence in sentences.rest():
             yield sentence
         if calls:
@@ -176,18 +178,30 @@ class Answer:
         """The same for a model that knows no tools: it writes one JSON object, which must be whole to be read."""
         text = ""
         schema = answer_schema(self._bench.tools())
-        async with closing(self._model.chat(self._messages, (), schema)) as parts:
+        async with closing(self._written((), schema)) as parts:
             async for part in parts:
-                if isinstance(part, TextDelta):
-                    text += part.text
-                elif isinstance(part, Usage):
-                    self._count(part)
+                text += part.text if isinstance(part, TextDelta) else ""
         said, found = _read_answer(text)
         self._messages.append(ChatMessage(Role.ASSISTANT, text))
         if not is_last:
             calls += [replace(call, id=f"{len(self._messages)}-{call.id}") for call in found]
         for sentence in _whole(said):
             yield sentence
+
+    async def _written(
+        self, tools: Sequence[Tool], schema: Mapping[str, object] | None = None
+    ) -> AsyncIterator[TextDelta | ToolCall]:
+        """Let the model write, and note what it costs."""
+        figures = self.after.figures
+        async with closing(self._model.chat(self._messages, tools, schema)) as parts:
+            async for part in parts:
+                took_ms = round((asyncio.get_running_loop().time() - self._began) * 1000)
+                if isinstance(part, Usage):
+                    figures["written_ms"] = took_ms
+                    self._count(part)
+                else:
+                    figures.setdefault("first_token_ms", took_ms)
+                    yield part
 
     def _count(self, usage: Usage) -> None:
         figures = self.after.figures
@@ -210,6 +224,7 @@ class Answer:
             results = await asyncio.shield(running)
         finally:
             await cancel(running if not running.done() else None)
+        self._repeats = all(told.again for told in results)
         for call, told in zip(calls, results, strict=True):
             self._remember(call, told)
         done_now = [each for each in results if each.intent is not None and each.outcome is not None]

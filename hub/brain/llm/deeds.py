@@ -34,6 +34,8 @@ class Told:
     """The call could not be read: the model may try again."""
     strange: bool = False
     """The result holds free text from elsewhere."""
+    again: bool = False
+    """The very same call was made before in this turn."""
 
 
 class HouseTools:

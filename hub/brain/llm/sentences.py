@@ -12,11 +12,14 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _MARKS = re.compile(r"(\*\*|__|\*|`+|~~)(?=\S)(.+?)(?<=\S)\1")
 _LINE = re.compile(r"^\s*(?:[-*•+]|\d{1,2}[.)]|#{1,6}|>)\s+", re.MULTILINE)
+_MACHINE = re.compile(r'[{}]|"\w+"\s*:\s*"|</?\w+>')
 _FENCE = "```"
 
 
 def plain(text: str) -> str:
-    """Return a text without what cannot be spoken."""
+    """Return a text without what cannot be spoken; nothing where it was meant for a machine, as a bad call."""
+    if _MACHINE.search(text):
+        return ""
     text = _LINE.sub("", text)
     text = _URL.sub("", _LINK.sub(r"\1", text))
     for _ in range(3):

@@ -41,7 +41,7 @@ class Workbench:
         """Run a call; the very same call is done once in a turn, however often the model makes it."""
         written = f"{call.name} {call.arguments}"
         if written in self._done:
-            return Told("this was done already")
+            return Told("this was done already", again=True)
         self._done.add(written)
         told = await self._run(call)
         if told.refused:

@@ -48,8 +48,6 @@ class Offer:
     """By the label that the model sees."""
     areas: tuple[str, ...]
     """Ids of the rooms that may be named."""
-    is_common: bool = False
-    """There are no tools but those of `COMMON`."""
 
 
 def offer(devices: Sequence[Device], home: Home, served: Container[str] = (), *, common: bool = False) -> Offer:
@@ -75,7 +73,7 @@ def offer(devices: Sequence[Device], home: Home, served: Container[str] = (), *,
         tool = Tool(tool_name(spec), spec.about, _parameters(spec, fitting, labels))
         intents[tool.name] = spec
         tools.append(tool)
-    return Offer(tuple(tools), intents, labels, areas, common)
+    return Offer(tuple(tools), intents, labels, areas)
 
 
 def _fits(device: Device, spec: IntentSpec) -> bool:

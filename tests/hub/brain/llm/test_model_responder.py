@@ -116,13 +116,31 @@ async def test_a_nearly_right_name_is_the_device() -> None:
 
 async def test_an_endless_loop_of_tools_ends() -> None:
     asked = [Call("get_state", {"device": "Living room thermostat"})]
-    async with asker(otherwise=asked, options=Options(rounds=3)) as it:
+    others = [[Call("get_state", {"device": name})] for name in ("Floor lamp", "Living room TV", "Bedroom thermostat")]
+    async with asker(asked, *others, otherwise=asked, options=Options(rounds=3)) as it:
         found = await it.ask("hm")
     assert len(it.fake.requests) == 4 and "tools" not in {key for key, value in it.fake.requests[-1].items() if value}
     assert found.said == EN.confused
     async with asker(otherwise=[Call("turn_off", LAMP)]) as it:
         found = await it.ask("hm")
     assert found.commands == ["light.floor turn_off"], "the same call is done once"
+    assert (found.said, len(it.fake.requests)) == ("Turned off the light.", 2), "and ends the turn"
+    async with asker(asked, asked, [Say("It is 20 degrees.")]) as it:
+        found = await it.ask("hm")
+        assert found.said == "It is 20 degrees." and not it.fake.requests[2]["tools"]
+
+
+async def test_a_model_that_does_everything_twice_cannot_undo_it() -> None:
+    async with asker([Call("turn_off", LAMP)], [Call("turn_off", LAMP)], [Call("turn_on", LAMP)]) as it:
+        found = await it.ask("I would rather sit in the dark")
+    assert (found.commands, found.said) == (["light.floor turn_off"], "Turned off the light.")
+
+
+async def test_a_call_that_is_written_as_words_is_not_spoken() -> None:
+    steps = [Say('", "arguments": {"type": "object"}}\n{"name": "turn_off", "arguments": {"device": "lamp. x"}}')]
+    async with asker(steps) as it:
+        found = await it.ask("I would rather sit in the dark")
+    assert found.said == EN.confused
 
 
 async def test_a_long_answer_is_cut_and_generation_stops() -> None:

@@ -75,7 +75,7 @@ def test_a_small_window_gets_the_common_tools_and_then_fewer_devices() -> None:
     for room in (3000, 1300, 800, 0):
         found = offers.at(str(room), *asked, room)
         assert tokens((), found.tools) <= room or len(found.devices) == 1
-        shown[room] = (len(found.devices), found.is_common)
+        shown[room] = (len(found.devices), "start_timer" not in found.intents)
         assert {"turn_on", "adjust", "get_state"} <= set(found.intents)
         assert all(device.area == "kitchen" for device in found.devices.values())
     assert shown[3000] == (SHOWN, False) and shown[1300] == (SHOWN, True) and shown[0] == (1, True)
@@ -88,6 +88,8 @@ def test_what_is_the_same_in_each_request_comes_first() -> None:
         [each.name for each in offer(shown, at_home, ERRANDS).tools]
         for shown in (relevant("hm", Place(area=area), at_home, "en", 4) for area in ("kitchen", "attic"))
     )
+    beginning = Offers(at_home, ERRANDS, SHOWN).at("", "", Place(), "en", 3000)
+    assert [each.name for each in beginning.tools] == kitchen[:10] and not beginning.devices
     assert kitchen[:10] == attic[:10] and kitchen[8:10] == ["get_current_time", "get_current_date"]
 
 
@@ -198,6 +200,11 @@ def test_older_turns_give_way_to_the_window() -> None:
         ("2 * 3 * 4 = 24", "2 * 3 * 4 = 24"),
         ("snake_case and `code`", "snake_case and code"),
         ("It is 21.5 °C.", "It is 21.5 °C."),
+        ('", "arguments": {"type": "object"}}', ""),
+        ('{"name": "turn_on"', ""),
+        ("<tool_call>", ""),
+        ('It is called "hello": a film.', 'It is called "hello": a film.'),
+        ("I said: 3 < 4 and 5 > 4.", "I said: 3 < 4 and 5 > 4."),
     ],
 )
 def test_what_cannot_be_spoken_is_taken_out(written: str, spoken: str) -> None:
