@@ -7,6 +7,7 @@ responder, the splitter and Piper are the real ones; a link notes when the first
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -33,6 +34,8 @@ from hub.turn.speaking import speak
 from shared.messages import EndSpeech, Message, SpeechHeard, StopSpeech
 from tests.bench.report import spread
 from tests.bench.understanding import ROOMS, home
+from tests.corpus.home import home as corpus_home
+from tests.corpus.lines import load
 from tests.fakes.ollama_server import MODEL, FakeOllama, Pause, Say, Step, serving
 
 Print = Callable[[str], None]
@@ -43,6 +46,8 @@ ANSWERS = (
     "Spiders have eight legs.",
 )  # fmt: skip
 LATER = " There is a lot more to be said about that, if you would like to hear it."
+SHOWN = 16
+"""Devices that the model sees."""
 WORD_S = 0.04
 """Between two words: a small model on a home's computer."""
 
@@ -85,7 +90,15 @@ async def _measured(print: Print, rounds: int) -> dict[str, Any]:
                 added.append(await _added_ms(fake, responder, tts, answer))
         await model.close()
     await tts.close()
-    return {"answers": len(added), "added_ms": spread(added), "prompt_tokens": _prompt_tokens()}
+    found, missed = shown_of_the_corpus()
+    return {
+        "answers": len(added),
+        "added_ms": spread(added),
+        "prompt_tokens": _prompt_tokens(),
+        "requests": found + len(missed),
+        "shown": 100 * found / (found + len(missed)),
+        "missed": missed,
+    }
 
 
 async def _added_ms(fake: FakeOllama, responder: ModelResponder, tts: TextToSpeech, answer: str) -> float | None:
@@ -111,12 +124,31 @@ async def _added_ms(fake: FakeOllama, responder: ModelResponder, tts: TextToSpee
     return None if link.sounded_at is None else (link.sounded_at - fake.noted_at) * 1000
 
 
+def shown_of_the_corpus() -> tuple[int, list[str]]:
+    """Return for how many requests of the corpus the device meant is among those that the model sees, and the others.
+
+    Requests in several turns, for whole areas, and for what is not exposed are left out.
+    """
+    at_home = corpus_home()
+    found, missed = 0, []
+    for line in load("english"):
+        meant = [at_home.device(each) for each in re.findall(r"\b[a-z_]+\.[a-z_0-9]+", line.expected)]
+        if len(line.turns) > 1 or "@" in line.expected or not any(each and each.exposed for each in meant):
+            continue
+        seen = relevant(line.turns[0], Place(area=line.area), at_home, "en", SHOWN)
+        if any(each in seen for each in meant):
+            found += 1
+        else:
+            missed.append(line.place)
+    return found, missed
+
+
 def _prompt_tokens() -> int:
     """Return the tokens, as reckoned, of the longest prompt in a home of three hundred devices."""
     at_home = home()
     found = 0
     for room in ROOMS:
-        shown = relevant(f"it is awful in the {room}", Place(area="kitchen"), at_home, "en", 16)
+        shown = relevant(f"it is awful in the {room}", Place(area="kitchen"), at_home, "en", SHOWN)
         prompt = [system("en", ""), *conversation((), "it is awful in here")]
         found = max(found, tokens(prompt, offer(shown, at_home, ERRANDS).tools))
     return found

@@ -25,7 +25,7 @@ CPU_PERCENT, RSS_MB = 3.0, 120
 UNDERSTAND_MS, MEANING_MS = 15, 40
 CONVENTIONAL = "the conventional pipeline, same commands"
 KEPT_MS, LEAD_MS = 10, 20
-ADDED_MS, PROMPT_TOKENS = 100, 3000
+ADDED_MS, PROMPT_TOKENS, SHOWN_PERCENT = 100, 3000, 98.0
 SILENT_MS, SPEECH_SILENT_MS = 300, 400
 OVER_REPLY_PERCENT = (95, 90, 75)
 """Of the wake words heard in silence, at each loudness of the talker, the loudest first."""
@@ -363,6 +363,7 @@ def language_model(found: Found) -> Table:
         at_most("the server's first whole sentence → first sound, 95th percentile", added["p95"], ADDED_MS, "ms"),
         Row("the same, median / 95th percentile", _spread(added)),
         at_most("longest prompt in a home of 300 devices, reckoned", found["prompt_tokens"], PROMPT_TOKENS, "tokens"),
+        at_least(f"the device meant is shown, of {found['requests']}", found["shown"], SHOWN_PERCENT, "%", 1),
     )
     how = (
         f"{found['answers']} answers that a server of our own writes word by word with Ollama's protocol; the real "

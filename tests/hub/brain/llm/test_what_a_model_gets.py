@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -19,27 +18,14 @@ from hub.brain.llm.tools import ERRANDS, offer
 from hub.devices.model import Device, Kind
 from hub.engines.language import ToolCall
 from hub.intents.model import Intent, Place, Referents
+from tests.bench.language_model import SHOWN, shown_of_the_corpus
 from tests.bench.understanding import FITTING, ROOMS
 from tests.bench.understanding import home as large_home
-from tests.corpus.home import home
-from tests.corpus.lines import load
 from tests.hub.house import house
-
-SHOWN = 16
 
 
 def test_the_right_device_is_among_those_shown() -> None:
-    at_home = home()
-    found, missed = 0, []
-    for line in load("english"):
-        ids = {each for each in re.findall(r"\b[a-z_]+\.[a-z_0-9]+", line.expected) if at_home.device(each)}
-        if len(line.turns) > 1 or "@" in line.expected or not any(at_home.device(each).exposed for each in ids):  # type: ignore[union-attr]
-            continue
-        shown = relevant(line.turns[0], Place(area=line.area), at_home, "en", SHOWN)
-        if ids & {device.id for device in shown}:
-            found += 1
-        else:
-            missed.append(line.place)
+    found, missed = shown_of_the_corpus()
     assert found + len(missed) > 400
     assert found / (found + len(missed)) >= 0.98, missed
 
