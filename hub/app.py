@@ -152,7 +152,7 @@ class Hub:
         self._brain = Brain(
             understanding.responders,
             apology,
-            settings.turn.budget_ms / 1000,
+            settings.budget_ms / 1000,
             understanding.intents.silence,
             understanding.last_replies.remember,
         )
@@ -249,7 +249,7 @@ class Hub:
     async def _serve(self, stack: AsyncExitStack, listener: Listener) -> str:
         """Open the port and announce it."""
         settings = self._settings
-        server, turn = settings.server, settings.turn
+        server = settings.server
         application = make_application(
             Services(
                 name=settings.name,
@@ -286,7 +286,7 @@ class Hub:
                 self._calls,
             ),
             self._events,
-            limits_ms=(round((listener.limit_s + MARGIN_S) * 1000), turn.budget_ms + STT_RESERVE_MS),
+            limits_ms=(round((listener.limit_s + MARGIN_S) * 1000), settings.budget_ms + STT_RESERVE_MS),
             resume_ms=server.resume_ms,
         )
         await stack.enter_async_context(endpoint)

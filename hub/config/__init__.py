@@ -372,3 +372,10 @@ class HubConfig(Section, frozen=True, kw_only=True):
     def automations_folder(self) -> Path:
         """Where the automations lie; a hub that has no configuration file reads them from its state directory."""
         return Path(self.automations.folder or state_directory(self.store.path) / "automations")
+
+    @property
+    def budget_ms(self) -> int:
+        """From the end of listening to the end of the turn: at least as long as a language model is waited for."""
+        model = self.language_model
+        waited_ms = model.first_token_ms + model.idle_ms if model.enabled and model.providers else 0
+        return max(self.turn.budget_ms, waited_ms)

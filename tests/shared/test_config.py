@@ -187,6 +187,13 @@ def test_no_text_does_more_than_raise(tmp_path_factory: pytest.TempPathFactory, 
         assert refused.problems
 
 
+def test_a_turn_lasts_as_long_as_a_language_model_is_waited_for(tmp_path: Path) -> None:
+    patient = "language_model: {first_token_ms: 60000, idle_ms: 5000"
+    assert hub(patient + "}", tmp_path).budget_ms == 15_000, "there is no model"
+    assert hub(patient + ", providers: {nas: {model: a}}}", tmp_path).budget_ms == 65_000
+    assert hub(patient + ", enabled: false, providers: {nas: {model: a}}}", tmp_path).budget_ms == 15_000
+
+
 def test_the_command_line_wins_over_the_environment_over_the_file(tmp_path: Path) -> None:
     text = "mqtt: {host: file, port: 1, username: file}"
     environment = {"HEARTH_HUB__MQTT__PORT": "2", "HEARTH_HUB__MQTT__HOST": "environment", "HEARTH_SATELLITE__X": "1"}
