@@ -194,10 +194,10 @@ class Hub:
         if understanding.model is None or understanding.history is None:
             return []
         languages = {name: each.language for name, each in settings.satellites.items() if each.language}
-        patience_ms = settings.language_model.first_token_ms
+        keeping = keep_warm(understanding.model, self._events, settings.language, languages, settings.language_model)
         return [
             (understanding.history.follow(self._events), "conversations"),
-            (keep_warm(understanding.model, self._events, settings.language, languages, patience_ms), "language model"),
+            (keeping, "language model"),
             *([(understanding.servers.serve(), "MCP servers")] if understanding.servers else []),
         ]
 

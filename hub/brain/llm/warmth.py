@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hub.brain.llm.responder import ModelResponder
+from hub.config import LanguageModel
 from hub.engines.language import Usage
 from hub.events import Events, TurnBegan
 from shared.errors import EngineError
@@ -20,9 +21,11 @@ FRESH_S = 60.0
 """A model that was just loaded is loaded: it is not asked again for so long."""
 RETRY_S = 60.0
 """Wait between tries at the start while no server answers."""
-QUICK_MS = 3000
-"""A server that reads a prompt in this time reads a room's while somebody speaks there. A slower one only loads the
-model: it may share its processors with who listens."""
+QUICK = 500
+"""Tokens a second: a server that reads so many reads a room's prompt while somebody speaks there. A slower one only
+loads the model: it may share its processors with who listens."""
+USUAL = 1500
+"""Tokens of a prompt, in a window that is large enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,17 @@ class _Warm:
 
 
 async def keep_warm(
-    responder: ModelResponder, events: Events, language: str, languages: Mapping[str, str], patience_ms: int
+    responder: ModelResponder, events: Events, language: str, languages: Mapping[str, str], options: LanguageModel
 ) -> None:
     """Have the model loaded and the prompt read at the start, and again whenever somebody wakes a satellite.
 
-    For ever; a model that is away is tried again, and told once; one that reads a prompt for longer than `patience_ms`
-    is told of. `languages` are those of satellites that do not speak `language`.
+    For ever; a model that is away is tried again, and told once; one that reads too slowly is told of. `languages` are
+    those of satellites that do not speak `language`.
     """
     loop = asyncio.get_running_loop()
     with events.watch(only=(TurnBegan,)) as subscription:
         async with Owner() as owner:
-            loading = owner.start(_start(responder, language, patience_ms), "loading the language model")
+            loading = owner.start(_start(responder, language, options), "loading the language model")
             async for event in subscription:
                 if not loading.done() or not isinstance(event, TurnBegan) or not _is_wake(event, responder):
                     continue
@@ -58,13 +61,15 @@ async def keep_warm(
                     loading = owner.start(_again(responder, event.area, spoken, last), "keeping the model loaded")
 
 
-def too_slow(used: Usage, patience_ms: int) -> str:
-    """Return what there is to be said of a server that reads a prompt longer than anybody waits, else nothing."""
-    if used.prompt_ms <= patience_ms:
+def too_slow(used: Usage, options: LanguageModel) -> str:
+    """Return what there is to be said of a server that reads a whole prompt longer than it is waited for, if so."""
+    tokens = min(USUAL, options.window // 2)
+    needed_ms = used.prompt_ms * tokens / max(1, used.prompt_tokens)
+    if needed_ms <= options.first_token_ms:
         return ""
     return (
-        f"it took {used.prompt_ms / 1000:.0f} s to read a prompt of {used.prompt_tokens} tokens, longer than "
-        "language_model.first_token_ms: choose a smaller model, a smaller window, fewer devices, or wait longer"
+        f"it needs about {needed_ms / 1000:.0f} s to read a new prompt of {tokens} tokens, longer than "
+        "language_model.first_token_ms: choose a smaller model or a smaller window, or wait longer"
     )
 
 
@@ -72,7 +77,7 @@ def _is_wake(event: TurnBegan, responder: ModelResponder) -> bool:
     return event.cause in (Cause.WAKE, Cause.BUTTON) and responder.is_wanted(event.satellite)
 
 
-async def _start(responder: ModelResponder, language: str, patience_ms: int) -> _Warm:
+async def _start(responder: ModelResponder, language: str, options: LanguageModel) -> _Warm:
     told = False
     while True:
         try:
@@ -83,7 +88,7 @@ async def _start(responder: ModelResponder, language: str, patience_ms: int) -> 
             await asyncio.sleep(RETRY_S)
         else:
             log.info("the language model is ready: %s", responder.name)
-            if warning := too_slow(used, patience_ms):
+            if warning := too_slow(used, options):
                 log.warning("the language model is slow: %s", warning)
             return _warm(used, "")
 
@@ -100,4 +105,5 @@ async def _again(responder: ModelResponder, area: str, language: str, last: _War
 
 def _warm(used: Usage, area: str) -> _Warm:
     # A server that does not tell how long it took may want money for each token.
-    return _Warm(asyncio.get_running_loop().time(), area, 0 < used.prompt_ms <= QUICK_MS)
+    reads = used.prompt_ms > 0 and used.prompt_tokens * 1000 / used.prompt_ms >= QUICK
+    return _Warm(asyncio.get_running_loop().time(), area, reads)

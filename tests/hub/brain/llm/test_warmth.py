@@ -9,13 +9,17 @@ from contextlib import asynccontextmanager
 import pytest
 
 from hub.brain.llm.responder import Options
-from hub.brain.llm.warmth import QUICK_MS, keep_warm, too_slow
+from hub.brain.llm.warmth import QUICK, keep_warm, too_slow
+from hub.config import LanguageModel
 from hub.engines.language import Usage
 from hub.events import Events, TurnBegan
 from shared.messages import Cause
 from shared.tasks import cancel
 from tests.hub.brain.llm.asking import Asker, asker
 from tests.hub.web.house import record
+
+QUICK_MS = 40 * 1000 // QUICK
+"""For the forty tokens that the server tells of."""
 
 
 async def until(condition: Callable[[], object]) -> None:
@@ -30,7 +34,7 @@ async def warm(read_ms: int, options: Options | None = None) -> AsyncIterator[tu
     async with asker(options=options) as it:
         it.fake.read_ms = read_ms
         events = Events()
-        keeping = asyncio.create_task(keep_warm(it.responder, events, "en", {"study": "de"}, 12_000))
+        keeping = asyncio.create_task(keep_warm(it.responder, events, "en", {"study": "de"}, LanguageModel()))
         await until(lambda: it.fake.whole)
         await asyncio.sleep(0.05)
         try:
@@ -77,5 +81,7 @@ async def test_a_server_that_reads_slowly_or_does_not_tell_only_loads(
 
 
 def test_a_prompt_that_is_read_longer_than_anybody_waits_is_told_of() -> None:
-    assert not too_slow(Usage(prompt_tokens=1500, prompt_ms=11_000), 12_000)
-    assert "18 s to read a prompt of 1500 tokens" in too_slow(Usage(prompt_tokens=1500, prompt_ms=18_000), 12_000)
+    usual = LanguageModel()
+    assert not too_slow(Usage(prompt_tokens=500, prompt_ms=3900), usual) and not too_slow(Usage(), usual)
+    assert "15 s to read a new prompt of 1500 tokens" in too_slow(Usage(prompt_tokens=500, prompt_ms=5000), usual)
+    assert not too_slow(Usage(prompt_tokens=500, prompt_ms=5000), LanguageModel(window=2048))
