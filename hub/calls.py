@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol
@@ -120,23 +120,22 @@ class Reception(Protocol):
     def closed(self, callee: str) -> str:
         """Return why a satellite may not be called, empty where it may."""
 
-    async def admits(self, caller: str, callee: str, ring: Callable[[], Awaitable[None]]) -> str:
-        """Announce a call, with the sound `ring`; return why it may not begin, empty where it may."""
+    async def admits(self, caller: str, callee: str) -> str:
+        """Announce a call; return why it may not begin, empty where it may."""
 
     async def regret(self, caller: str, callee: str, why: str) -> None:
         """Tell the caller why nobody talks."""
 
 
 class OpenDoor:
-    """Lets every call in after a sound."""
+    """Lets every call in."""
 
     def closed(self, callee: str) -> str:
         """Return nothing."""
         return ""
 
-    async def admits(self, caller: str, callee: str, ring: Callable[[], Awaitable[None]]) -> str:
-        """Sound."""
-        await ring()
+    async def admits(self, caller: str, callee: str) -> str:
+        """Return nothing."""
         return ""
 
     async def regret(self, caller: str, callee: str, why: str) -> None:
@@ -257,7 +256,7 @@ class Switchboard:
             await one.free()
             await other.free()
         async with asyncio.timeout(RECEIVE_S):
-            why = await self.reception.admits(one.satellite, other.satellite, lambda: other.chime(Chime.CALL_BEGINS))
+            why = await self.reception.admits(one.satellite, other.satellite)
             if not why:
                 await other.free()  # The turn of the answer is over.
                 await one.chime(Chime.CALL_BEGINS)

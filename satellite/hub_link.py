@@ -32,6 +32,8 @@ RESUME_PAUSE_S, RESUME_TRY_S = 0.15, 2.0
 """Wait between attempts to take up a connection that broke, and the time given to each."""
 JOIN_S = 5.0
 """Time for connecting, and for each message of the joining."""
+PATIENCE_S = 1.0
+"""The hub's own limits run out first; only then do we give up by ourselves."""
 CLOSE_S = 2.0
 """Time for saying goodbye."""
 AUDIO_LIMIT = 10 * 1000 // FRAME_MS * (FRAME_BYTES + codec.HEADER_BYTES)
@@ -46,6 +48,16 @@ class Connected:
 
     welcome: Welcome
     url: str
+
+    @property
+    def listen_s(self) -> float:
+        """Longest that the hub may let us wait for the end of listening, in seconds."""
+        return self.welcome.listen_limit_ms / 1000 + PATIENCE_S
+
+    @property
+    def think_s(self) -> float:
+        """The same, for the end of a turn."""
+        return self.welcome.turn_limit_ms / 1000 + PATIENCE_S
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,6 @@ from shared.tasks import closing, first_of
 
 log = logging.getLogger(__name__)
 
-PATIENCE_S = 1.0
-"""The hub's own limits run out first; only then do we give up by ourselves."""
-
 
 class Runtime:
     """Runs one satellite until its sound ends or it is cancelled."""
@@ -66,6 +63,8 @@ class Runtime:
         self._chime_at: int | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._speeches: dict[int, messages.StartSpeech] = {}
+        self._is_asked = False
+        """A question was heard to its end while somebody talked over it: the answer may have begun."""
 
     async def run(self) -> None:
         """Work. Ends when the microphone is a file that has ended."""
@@ -221,10 +220,8 @@ class Runtime:
 
     def _link_changed(self, event: Connected | Resumed | Disconnected) -> None:
         match event:
-            case Connected(welcome=welcome, url=url):
+            case Connected(welcome=welcome, url=url, listen_s=listen_s, think_s=think_s):
                 log.info("connected to %s, standing in area %s", url, welcome.area or "(none)")
-                listen_s = welcome.listen_limit_ms / 1000 + PATIENCE_S
-                think_s = welcome.turn_limit_ms / 1000 + PATIENCE_S
                 self._limits_s = dict.fromkeys(TIMED, think_s) | dict.fromkeys(SENDING, listen_s)
                 self._saw(seen.Linked, url=url, area=welcome.area)
                 self._happen(Event.CONNECTED)
@@ -265,7 +262,9 @@ class Runtime:
         self._saw(seen.Resumed, turn=self._behind)
         self._turn, self._behind = self._behind, ""
         self._happen(Event.RESUMED)
-        if not self._turn:
+        if not self._turn and self._is_asked:
+            self._happen(Event.FOLLOW_UP, Occasion(answer_begin=self._uplink.begin))
+        elif not self._turn:
             self._happen(Event.TURN_ENDED)
             if self._speeches:
                 self._happen(Event.ANNOUNCEMENT_BEGAN)
@@ -323,6 +322,7 @@ class Runtime:
         self._link.send(messages.SpeechHeard(stream=event.stream, heard_ms=event.heard_ms, complete=event.complete))
         if not self._speeches:
             asks = start is not None and start.follow_up and event.complete and self.microphone
+            self._is_asked = asks and self.state in {State.OVERHEARING, State.DOUBTING}
             self._happen(Event.FOLLOW_UP if asks and self.state is State.ANNOUNCING else Event.SPEECH_OVER)
 
     # ------------------------------------------------------------ the state machine
@@ -374,6 +374,7 @@ class Runtime:
 
     def _open_uplink(self, occasion: Occasion) -> None:
         self._behind = self._turn if occasion.talk_begin is not None else ""
+        self._is_asked = False
         self._turn = self._uplink.open(occasion, interrupts=self._speech_interrupts and bool(self._speeches))
 
     def _sound_earcon(self, name: str) -> None:

@@ -23,6 +23,8 @@ class Occasion:
     wake: Wake | None = None
     talk_begin: int | None = None
     """Somebody talks, since this sample."""
+    answer_begin: int | None = None
+    """The hub asked something, and since this sample somebody may have answered."""
     is_pressed: bool = False
 
     @property
@@ -47,6 +49,8 @@ class Uplink:
         self._kept = Ring(KEPT_MS)
         self._position = 0
         self._stream = 0
+        self.begin = 0
+        """Where the turn that was opened last begins."""
 
     def keep(self, frame: Frame) -> None:
         """Take what was just heard."""
@@ -62,9 +66,14 @@ class Uplink:
         wake, cause = occasion.wake, occasion.cause
         turn = secrets.token_hex(8)
         self._stream = (self._stream + 1) & 0xFFFF
-        begin = self._position if occasion.talk_begin is None else occasion.talk_begin
+        begin = self._position
         if wake is not None:
             begin = max(0, wake.end - self._pre_roll)
+        elif occasion.talk_begin is not None:
+            begin = occasion.talk_begin
+        elif occasion.answer_begin is not None:
+            begin = occasion.answer_begin
+        self.begin = begin
         held = self._kept.since(begin)
         first = held[0].position if held else self._position
         self._link.send(

@@ -7,7 +7,7 @@ call.
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 
 from hub import config
 from hub.announce.disturbing import Disturbing
@@ -17,7 +17,7 @@ from hub.clock import Clock
 from hub.devices.model import Home
 from hub.intents.model import Told
 from hub.intents.targets import area_name
-from hub.rooms import Room, Rooms
+from hub.rooms import Chime, Manner, Room, Rooms
 from shared.errors import HearthError
 from shared.languages import base_of
 
@@ -73,17 +73,19 @@ class Reception:
         place = room.area if room is not None else ""
         return "quiet" if self._disturbing.is_quiet(callee, place or callee) else ""
 
-    async def admits(self, caller: str, callee: str, ring: Callable[[], Awaitable[None]]) -> str:
-        """Announce a call with `ring`'s sound and words; return why it may not begin: `refused`, `unanswered`, `gone`,
-        or nothing where it may. Raises `ConnectionError`."""
+    async def admits(self, caller: str, callee: str) -> str:
+        """Announce a call; return why it may not begin: `refused`, `unanswered`, `gone`, or nothing where it may.
+
+        Raises `ConnectionError`.
+        """
         room = self._rooms.find(callee)
         if room is None:
             return "gone"
         try:
             if self._modes.get(callee) == "ring":
-                return await self._ask(room, caller, ring)
-            await ring()
-            return "" if await room.announce(self._words("call_from", caller, room)) else "refused"
+                return await self._ask(room, caller)
+            heard = await room.announce(self._words("call_from", caller, room), Manner(chime=Chime.CALL_BEGINS))
+            return "" if heard else "refused"
         except HearthError as error:
             log.warning("the call to %s could not be announced: %s", callee, error)
             return "gone"
@@ -96,7 +98,7 @@ class Reception:
             except HearthError as error:
                 log.warning("%s was not told why its call was not taken: %s", caller, error)
 
-    async def _ask(self, room: Room, caller: str, ring: Callable[[], Awaitable[None]]) -> str:
+    async def _ask(self, room: Room, caller: str) -> str:
         asked = self._asked()
         if asked is None:
             return "gone"
@@ -104,9 +106,8 @@ class Reception:
         yes, no = self._yes_no(room.language)
         answers = {"yes": (*yes, *ACCEPT.get(language, ())), "no": (*no, *REFUSE.get(language, ()))}
         for _ in range(RINGS):
-            await ring()
             question = self._words("call_question", caller, room)
-            answer = await asked.ask(room.satellite, question, answers, RING_S, is_silent=True)
+            answer = await asked.ask(room.satellite, question, answers, RING_S, is_call=True)
             if answer is not None:
                 return "" if answer == "yes" else "refused"
         return "unanswered"

@@ -25,7 +25,7 @@ CLOSE = 85
 class _Open:
     answers: Mapping[str, tuple[str, ...]]
     answered: asyncio.Future[str]
-    is_silent: bool
+    is_call: bool
 
 
 class AskedResponder:
@@ -48,19 +48,19 @@ class AskedResponder:
         answers: Mapping[str, tuple[str, ...]],
         timeout_s: float,
         *,
-        is_silent: bool = False,
+        is_call: bool = False,
     ) -> str | None:
         """Ask, and return the key of the answer; `None` when none came in time, counted from the question's end.
 
-        `is_silent`: no chime goes before it, and the answer gets no word. Raises `HearthError` when nobody can be asked
-        there now.
+        `is_call`: it is about a call, has the sound of one, and the answer gets no word. Raises `HearthError` when
+        nobody can be asked there now.
         """
         room = self._room(satellite)
         if room.satellite in self._open:
             raise HearthError(f"{room.satellite} is being asked something already")
-        waiting = self._open[room.satellite] = _Open(answers, asyncio.get_running_loop().create_future(), is_silent)
+        waiting = self._open[room.satellite] = _Open(answers, asyncio.get_running_loop().create_future(), is_call)
         try:
-            chime = Chime.NONE if is_silent else Chime.ANNOUNCEMENT
+            chime = Chime.CALL_BEGINS if is_call else Chime.ANNOUNCEMENT
             heard = await room.announce(question, Manner(chime=chime, follow_up=True))
             async with asyncio.timeout(timeout_s if heard else min(timeout_s, CUT_S)):
                 return await waiting.answered
@@ -98,7 +98,7 @@ class AskedResponder:
             answer = matched(reading.text, waiting.answers)
             if answer is not None:
                 waiting.answered.set_result(answer)
-                words = () if waiting.is_silent else (self._done(request.language),)
+                words = () if waiting.is_call else (self._done(request.language),)
                 return Reply(sentences=spoken(*words), responder="asked", path=("answer",))
         return None
 

@@ -114,8 +114,8 @@ async def test_a_call_that_is_asked_about_is_taken_with_a_yes(tmp_path: Path) ->
     options = ("satellites={bedroom: {calls: ring}}", "areas={kitchen: {}, bedroom: {}}")
     async with processes.hub(tmp_path / "hub", *options) as running:
         # When the question is over depends on the machine, so that either side says its part again and again.
-        calling = (command("call the bedroom"), quiet(14_000), *[speak("dinner is on the table"), quiet(2000)] * 4)
-        answering = (quiet(6000), *[speak("yes please", speed=CLEAR), quiet(3000)] * 6)
+        calling = (command("call the bedroom"), quiet(14_000), *[speak("dinner is on the table"), quiet(2000)] * 6)
+        answering = (quiet(6000), *[speak("yes please", speed=CLEAR), quiet(3000)] * 8)
         async with asyncio.TaskGroup() as group:
             group.create_task(kitchen.runtime(running, *calling).run())
             group.create_task(bedroom.runtime(running, *answering).run())
