@@ -12,6 +12,7 @@ import pytest
 
 from tests.fakes.broker import find_mosquitto
 from tests.fakes.clock import VirtualLoop
+from tests.fakes.ollama_program import MODEL, find_ollama
 
 TEST_TIMEOUT_S = 120
 
@@ -23,6 +24,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.get_closest_marker("mosquitto") and not find_mosquitto():
         pytest.skip("needs mosquitto (apt install mosquitto)")
+    if item.get_closest_marker("ollama") and not (find_ollama() and MODEL):
+        pytest.skip("needs Ollama and a model that it has, such as HEARTH_TEST_MODEL=qwen3:4b")
 
 
 @pytest.fixture(autouse=True, scope="module")
