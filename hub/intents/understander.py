@@ -311,7 +311,7 @@ class Understander:
             return None  # nothing but politeness and fillers
         left = leave(miss, said, self._current().nouns, self._words, self.recognizer.sentences.sieve.vocabulary)
         # "Everything off except the lamp" comes near to "the lamp off": what is to be left alone is not guessed at.
-        if self._meaning is None or left is Leave.NOTHING or places(said, self._words.exceptions):
+        if self._meaning is None or left is Leave.NOTHING or self._leaves_out(said):
             return None
         try:
             proposed = self._meaning.propose(text, place, others=others, doubtful=doubtful)
@@ -323,6 +323,11 @@ class Understander:
         if left is Leave.ACT and any(not CATALOGUE[each.name].asks for each in proposed.intents):
             left = self._announced(text, place)
         return guarded(proposed, miss, left, self._home)
+
+    def _leaves_out(self, said: Tokens) -> bool:
+        """Whether a command or a whole has an exception: "not" and "but" are also what people just say."""
+        whole = {*self._words.every, *self._words.verb_forms.values(), *self._current().nouns.kinds}
+        return any(whole & set(said[:at]) for at, _ in places(said, self._words.exceptions))
 
     def _announced(self, text: str, place: Place) -> Leave:
         def is_command(said: Tokens) -> bool:

@@ -16,7 +16,7 @@ SETS = (
 LANGUAGE = {language + kind: language for language in ("de", "fr", "es", "nl") for kind in ("", "_fresh")}
 """Of each set; English without an entry."""
 FREE = ("free", "free_exam", "free_final", "free_fresh")
-"""Free phrasings: the last set is the exam and only taken, the others are to learn from."""
+"""Free phrasings, in the order in which they were first run."""
 OTHERS = ("others", "others_exam", "others_final", "others_fresh")
 """What is not for the house, likewise."""
 SILENCE = "(silence)"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from hub.intents.meaning.fill import OPPOSITE, Filled
+from hub.intents.meaning.fill import OPPOSITE, THING, Filled
 from hub.intents.meaning.manner import Manner
 from hub.intents.meaning.variants import NOT_FOR_US, VARIANTS, Variant
 
@@ -40,7 +40,7 @@ class Floors(Struct, frozen=True, kw_only=True):
     opposed: float = 0.25
     """Over each variant that does the opposite, or something else, to the same kind of thing; a thing that was named
     says nothing for either."""
-    unnamed: float = 0.5
+    unnamed: float = 0.6
     """Least score of the variant itself to act on when neither thing nor direction was said."""
     ask: float = -0.15
     answer: float = 0.05
@@ -48,6 +48,8 @@ class Floors(Struct, frozen=True, kw_only=True):
     answer_gap: float = 0.075
     question: float = 0.20
     """To ask back after what has the form of a question."""
+    told: float = 0.35
+    """To ask back, or to answer, after what is past, quoted or supposed by its form, and names no thing."""
     stranger: float = 0.12
     """Added to each of them for a word that nobody knows."""
     doubt: float = 0.30
@@ -93,10 +95,11 @@ def decide(
 ) -> Decision | None:
     """Choose among the variants by score.
 
-    What is forbidden or told is never followed; a question only leads to an answer or to a question back. `strangers`
+    What is forbidden is never followed, what is told at most asked about; a question only leads to an answer or to a
+    question back. `strangers`
     are unexplained words. `filling` is asked about the best few alone. `doubtful`: the words may have been misheard.
     """
-    if manner in (Manner.FORBIDDEN, Manner.TOLD):
+    if manner is Manner.FORBIDDEN:
         return None
     others = scores.get(NOT_FOR_US, 0.0)
     ranked = sorted(((score, label) for label, score in scores.items() if label != NOT_FOR_US), reverse=True)[:TRIED]
@@ -104,7 +107,7 @@ def decide(
         label: filled for score, label in ranked if score >= floors.tried and (filled := filling(label)) is not None
     }
     tried = [
-        (score + filled_of[label].support + (_form(manner) if filled_of[label].asks else 0.0), label, filled_of[label])
+        (score + filled_of[label].support + (_form(manner) if _is_question(label) else 0.0), label, filled_of[label])
         for score, label in ranked
         if label in filled_of
     ]
@@ -149,12 +152,23 @@ def _another_way(one: Variant, other: Variant) -> bool:
     return one.intent != other.intent or one.slots != other.slots
 
 
+def _is_question(label: str) -> bool:
+    """Whether it is said as a question; "never mind" is not."""
+    return label in VARIANTS and VARIANTS[label].asks and label != "nevermind"
+
+
 def _form(manner: Manner) -> float:
     """Return what the form of a sentence says for its being a question."""
+    if manner is Manner.TOLD:
+        return 0.0
     return ASKED if manner in (Manner.QUESTION, Manner.RECALL) else -ASKED
 
 
 def _verdict(filled: Filled, manner: Manner, margin: float, gap: float, floors: Floors) -> Verdict | None:
+    if manner is Manner.TOLD:
+        if margin < floors.told or filled.support >= THING:
+            return None
+        return Verdict.ACT if filled.asks else Verdict.ASK
     if filled.asks:
         return Verdict.ACT if margin >= floors.answer and gap >= floors.answer_gap else None
     if manner in (Manner.QUESTION, Manner.RECALL):

@@ -10,7 +10,7 @@ import msgspec
 from hub.devices.model import Capability, Device, Home, Kind, Policy
 from hub.intents.catalogue import CATALOGUE
 from hub.intents.meaning.examples import variant as variant_of
-from hub.intents.meaning.targets import Target, Targets, options, targets
+from hub.intents.meaning.targets import CHOICES, Target, Targets, called, fits, options, targets
 from hub.intents.meaning.variants import Variant
 from hub.intents.meaning.vocabulary.model import Vocabulary, listed
 from hub.intents.mentions import Mentions
@@ -72,8 +72,14 @@ def fill(
     """Return what a variant comes to with these words in this home, `None` when they do not go together."""
     if variant.facing:
         said = _inside(said, vocabulary)
+    if variant.kinds == {Kind.LIGHT}:
+        said = _lit(variant, said, home, vocabulary)
     if _elsewhere(variant, said):
         return None
+    if any(number.unit == "time" for number in said.numbers):
+        if said.directions and (said.things or said.devices):
+            return None  # a command for another time; "she's here in ten minutes" only tells why
+        said = replace(said, later=True, numbers=tuple(each for each in said.numbers if each.unit != "time"))
     if said.later and not (variant.asks or variant.anytime):
         filled = fill(variant, replace(said, later=False), place, home, vocabulary)
         return None if filled is None else replace(filled, sure=True)
@@ -90,13 +96,15 @@ def fill(
 
 def _made(variant: Variant, said: Mentions, place: Place, home: Home, vocabulary: Vocabulary) -> Filled | None:
     """Make what is not contradicted by the words."""
+    if variant.theme and variant.kinds and not variant.asks:
+        return _machine(variant, said, place, home, vocabulary)
     if variant.theme and not variant.asks:
         return _scene(variant, said, place, home, vocabulary)
     if not variant.kinds:
         return _plain(variant, said)
     if (found := targets(variant, said, place, home, vocabulary)) is None:
         return _other(variant, said, place, home, vocabulary)
-    filled = _filled(_fitting(variant, found, home), said, found, home)
+    filled = _filled(_fitting(variant, found, home), said, found, home, vocabulary)
     if filled is None and variant.value and not said.numbers:
         return _asking(variant, said, found)
     return filled
@@ -106,7 +114,10 @@ def _other(variant: Variant, said: Mentions, place: Place, home: Home, vocabular
     """Ask about what comes nearest when the house has nothing for this variant."""
     if not variant.otherwise:
         return None
-    other = fill(variant_of(variant.otherwise), said, place, home, vocabulary)
+    otherwise = variant_of(variant.otherwise)
+    if otherwise.otherwise and variant_of(otherwise.otherwise) is variant:  # each for want of the other
+        otherwise = msgspec.structs.replace(otherwise, otherwise="")
+    other = fill(otherwise, said, place, home, vocabulary)
     return None if other is None else replace(other, sure=not other.asks)
 
 
@@ -117,15 +128,34 @@ def _inside(said: Mentions, vocabulary: Vocabulary) -> Mentions:
     return replace(said, areas=areas, foreign=tuple(each for each in said.foreign if each not in outside))
 
 
+def _lit(variant: Variant, said: Mentions, home: Home, vocabulary: Vocabulary) -> Mentions:
+    """Take a lamp of whose name a word was said as named ("the lamp at the porch"), and "out there" as a place."""
+    if said.areas or said.devices:
+        return said
+    if lamps := tuple(
+        each for each in said.hinted if all(fits(variant, device, named=True) for device in each.devices)
+    ):
+        words = {each.words for each in lamps}
+        return replace(said, devices=lamps, foreign=tuple(each for each in said.foreign if each not in words))
+    text = f" {' '.join(said.tokens)} "
+    outside = listed(vocabulary.themes.get("outdoors", ""))
+    areas = [area.id for area in home.areas() if {plain(area.name), *map(plain, area.aliases)} & set(outside)]
+    if len(areas) == 1 and any(f" {words} " in text for words in listed(vocabulary.outside)):
+        return replace(said, areas={areas[0]: ""}, here=False)
+    return said
+
+
 def _elsewhere(variant: Variant, said: Mentions) -> bool:
-    """Whether another time or place than this is meant: nothing can be put off here."""
-    if any(number.unit == "time" for number in said.numbers):
-        return True
+    """Whether another place than this is meant."""
     return bool(said.foreign and not variant.theme and not variant.anytime)
 
 
 def _fitting(variant: Variant, found: Targets, home: Home) -> Variant:
-    """Switch lights that cannot be brighter or darker than they are."""
+    """Switch lights that cannot be brighter or darker than they are; have more of what is on already."""
+    if variant.more and all(
+        home.state(device.id).value not in ("off", "") for target in found.each for device in target.devices
+    ):
+        return msgspec.structs.replace(variant_of(variant.more), sure=True)
     if variant.intent != "HearthAdjust" or variant.slots.get("quantity") != "brightness":
         return variant
     devices = [device for target in found.each for device in target.devices]
@@ -152,8 +182,8 @@ def _asking(variant: Variant, said: Mentions, found: Targets) -> Filled | None:
     return Filled((Intent(name=variant.intent, slots=slots, source="meaning"),), support=THING, missing=variant.value)
 
 
-def _filled(variant: Variant, said: Mentions, found: Targets, home: Home) -> Filled | None:
-    made = [(target, _intent(variant, said, target, home)) for target in found.each]
+def _filled(variant: Variant, said: Mentions, found: Targets, home: Home, vocabulary: Vocabulary) -> Filled | None:
+    made = [(target, _intent(variant, said, target, home, vocabulary)) for target in found.each]
     intents = tuple(intent for _, intent in made if intent is not None)
     if not intents or len(intents) < len(made):
         return None
@@ -204,7 +234,7 @@ def _plain(variant: Variant, said: Mentions) -> Filled | None:
         for slot, places in (("area", said.areas), ("floor", said.floors)):
             for value, words in places.items():
                 slots[slot], spoken[slot] = value, words
-    elif said.areas or said.floors or said.devices or said.things:
+    elif said.devices or said.things or (not variant.asks and (said.areas or said.floors)):
         return None
     made = Intent(name=variant.intent, slots=slots, spoken=spoken, source="meaning", response=variant.response)
     return Filled((made,), sure=variant.sure, asks=variant.asks)
@@ -230,17 +260,46 @@ def _scene(variant: Variant, said: Mentions, place: Place, home: Home, vocabular
     return None if near else _other(variant, said, place, home, vocabulary)
 
 
+def _machine(variant: Variant, said: Mentions, place: Place, home: Home, vocabulary: Vocabulary) -> Filled | None:
+    """Find the machine with such a name that is not yet as it should be, in this area first."""
+    machines = [
+        device
+        for device in home.devices()
+        if fits(variant, device) and home.state(device.id).value != variant.direction
+    ]
+    themes = listed(vocabulary.themes.get(variant.theme, ""))
+    themes = tuple(theme for theme in themes if theme in said.tokens) + themes  # the word that was said first
+    for theme in themes:
+        if able := [device for device in machines if _is_called(device, theme, vocabulary)]:
+            break
+    else:
+        return None
+    able = [device for device in able if device.area in (set(said.areas) or {place.area})] or able
+    everyday = set(listed(vocabulary.everyday))
+    named = [each for each in said.devices if not set(each.words.split()) <= everyday]
+    if len(able) > CHOICES or (named and not any(device in able for each in named for device in each.devices)):
+        return None
+    made = tuple(Intent(name=variant.intent, slots={"name": device.id}, source="meaning") for device in able)
+    support = THING if named else OPTION if theme in said.tokens else 0.0
+    return Filled(made, which=len(made) > 1, sure=True, support=support)
+
+
+def _is_called(device: Device, theme: str, vocabulary: Vocabulary) -> bool:
+    names = [plain(name) for name in (device.name, *device.aliases)]
+    return any(f" {theme} " in f" {name} " or (vocabulary.compounds and theme in name) for name in names)
+
+
 def _like(device: Device, themes: Sequence[str]) -> int:
     """Return how many words of a theme are in the device's names: `good night` says more than `night`."""
     names = [f" {plain(name)} " for name in (device.name, *device.aliases)]
     return max((len(theme.split()) for theme in themes if any(f" {theme} " in name for name in names)), default=0)
 
 
-def _intent(variant: Variant, said: Mentions, target: Target, home: Home) -> Intent | None:
+def _intent(variant: Variant, said: Mentions, target: Target, home: Home, vocabulary: Vocabulary) -> Intent | None:
     slots: dict[str, SlotValue] = dict(variant.slots)
     spoken: dict[str, str] = {}
     if variant.value:
-        value = _value(variant, said, target)
+        value = _value(variant, said, target, called(variant, vocabulary))
         if value is None:
             return None
         slots[variant.value] = value
@@ -301,12 +360,12 @@ def _amount(said: Mentions) -> dict[str, SlotValue]:
     return {}
 
 
-def _value(variant: Variant, said: Mentions, target: Target) -> SlotValue | None:
+def _value(variant: Variant, said: Mentions, target: Target, words: Sequence[str]) -> SlotValue | None:
     """Find the one value that a slot needs in the words."""
     if variant.value == "color":
         return said.colors[0] if len(said.colors) == 1 else None
     if variant.value == "option":
-        found = options(said, target.devices)
+        found = options(said, target.devices, words)
         return found[0] if len(found) == 1 else None
     unit, low, high = "percent", 0.0, 100.0
     if variant.value == "temperature":

@@ -66,10 +66,10 @@ def targets(variant: Variant, said: Mentions, place: Place, home: Home, vocabula
         found = _of_names(hinted, said, place, home) if hinted else _of_state(variant, said, place, home)
         return None if found is None else Targets(found.each, found.which, hinted=True)
     if variant.value == "option":
-        return _of_option(variant, said, place, home)
+        return _of_option(variant, said, place, home, called(variant, vocabulary))
     if variant.theme:
         return _of_theme(variant, home, vocabulary)
-    return _of_place(variant, said, place, home)
+    return _of_place(variant, said, place, home, vocabulary)
 
 
 def fits(variant: Variant, device: Device, *, named: bool = False) -> bool:
@@ -104,6 +104,8 @@ def _named(
             )
         if devices:
             found.append(Named(each.words, devices))
+        elif variant.value == "option" or (variant.asks and variant.kinds == {Kind.SENSOR} and variant.classes):
+            continue  # "the rainbow behind the TV", "the battery of the front door"
         elif not vague and (variant.asks or any(device.kind is not Kind.SENSOR for device in each.devices)):
             return None  # "brightness" is also what a sensor is called
     return tuple(found)
@@ -152,10 +154,15 @@ def _of_state(variant: Variant, said: Mentions, place: Place, home: Home) -> Tar
     return Targets((Target((able[0],)),)) if len(able) == 1 else None
 
 
-def options(said: Mentions, devices: Iterable[Device]) -> tuple[str, ...]:
-    """Return the devices' own options that were said; those that are words of every day do not count."""
+def options(said: Mentions, devices: Iterable[Device], called: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the devices' own options that were said; those that are words of every day do not count.
+
+    With `called`, those that one of these words is part of, said or not, by the first of the words that any has.
+    """
     text = f" {' '.join(said.tokens)} "
     choices = dict.fromkeys(option for device in devices for several in device.options.values() for option in several)
+    if called:
+        return next((found for word in called if (found := tuple(each for each in choices if word in plain(each)))), ())
     return tuple(each for each in choices if each.lower() not in COMMON_OPTIONS and _is_said(plain(each), text))
 
 
@@ -182,10 +189,15 @@ def _told_apart(devices: tuple[Device, ...], said: Mentions) -> tuple[Device, ..
     return tuple(device for device, count in zip(devices, counts, strict=True) if count == max(counts))
 
 
-def _of_option(variant: Variant, said: Mentions, place: Place, home: Home) -> Targets | None:
-    """Find the one device there with an option that was said."""
+def called(variant: Variant, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what the option that a variant chooses may be called, nothing when it must be said."""
+    return listed(vocabulary.themes.get(variant.choice, "")) or (("\0",) if variant.choice else ())
+
+
+def _of_option(variant: Variant, said: Mentions, place: Place, home: Home, words: Sequence[str]) -> Targets | None:
+    """Find the one device there with an option that was said, or is called by one of these words."""
     rooms = set(said.areas) or {place.area}
-    able = [device for device in home.devices() if fits(variant, device) and options(said, (device,))]
+    able = [device for device in home.devices() if fits(variant, device) and options(said, (device,), words)]
     here = [device for device in able if device.area in rooms]
     if len(here or able) != 1 or (said.areas and not here):
         return None
@@ -205,7 +217,7 @@ def _of_theme(variant: Variant, home: Home, vocabulary: Vocabulary) -> Targets |
     return Targets((Target((found[0],)),)) if found else None
 
 
-def _of_place(variant: Variant, said: Mentions, place: Place, home: Home) -> Targets | None:
+def _of_place(variant: Variant, said: Mentions, place: Place, home: Home, vocabulary: Vocabulary) -> Targets | None:
     able = [device for device in home.devices() if fits(variant, device) and not device.members]
     if variant.outward and place.area:
         return _here(variant, able, Mentions(), place)
@@ -225,7 +237,19 @@ def _of_place(variant: Variant, said: Mentions, place: Place, home: Home) -> Tar
     # "There's steam everywhere" says of one room how it is; "make it brighter everywhere" is about all.
     if variant.whole or (said.everywhere and (said.directions or said.things & variant.things)):
         return Targets((Target(tuple(able)),))
+    if rather := _called_so(able, listed(vocabulary.themes.get(variant.rather, ""))):
+        return _single(rather, place)
     return _here(variant, able, said, place)
+
+
+def _called_so(devices: Iterable[Device], words: Sequence[str]) -> tuple[Device, ...]:
+    """Find the only one whose name has one of these words."""
+    found = tuple(
+        device
+        for device in devices
+        if any(word in plain(name) for word in words for name in (device.name, *device.aliases))
+    )
+    return found if len(found) == 1 else ()
 
 
 def _here(variant: Variant, able: Sequence[Device], said: Mentions, place: Place) -> Targets | None:
@@ -233,7 +257,7 @@ def _here(variant: Variant, able: Sequence[Device], said: Mentions, place: Place
     if variant.house:
         if len(able) > 1 and len(here) == 1:
             return Targets((Target(here),))
-        return _single(able, place)
+        return _single(_told_apart(tuple(able), said), place)
     if variant.asks and not said.here and not (here and variant.intent == "HassClimateGetTemperature"):
         return Targets((Target(tuple(able)),))
     if here:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from hub.devices.model import Capability, Kind
-from hub.intents.catalogue import OPTIONAL, SWITCHED
+from hub.intents.catalogue import CATALOGUE, OPTIONAL, SWITCHED
 from hub.intents.model import SlotValue
 
 NOT_FOR_US = "not_for_us"
@@ -42,6 +42,8 @@ class Variant(Struct, frozen=True, kw_only=True):
     """The variant that is meant instead when a number is said that is no difference."""
     theme: str = ""
     """It is a scene of the house with such a name."""
+    more: str = ""
+    """The variant that is meant instead when it is so already: "some wind" where the fan runs."""
     otherwise: str = ""
     """The variant that is asked about when the house has nothing for this one."""
     name_needed: bool = False
@@ -58,6 +60,10 @@ class Variant(Struct, frozen=True, kw_only=True):
     """A device must have this among its options: `cool`."""
     also: frozenset[Kind] = frozenset()
     """A theme may also be a device of these kinds with such a name, or a group."""
+    choice: str = ""
+    """The theme that the option to choose is called by: a gentle programme, whatever was said for it."""
+    rather: str = ""
+    """Of several, the one whose name tells of this theme: who rings stands at the front."""
     missing: bool = False
     """Its value is asked for when it was not said."""
     anytime: bool = False
@@ -79,6 +85,7 @@ _WHITE = frozenset({_C.COLOR_TEMPERATURE})
 _LIT = frozenset({"light", "socket"})
 _COVERED = frozenset({"covering", "window", "sun"})
 _HEATED = frozenset({"climate", "cooling"})
+_MACHINES = frozenset({Kind.SWITCH, Kind.BUTTON, Kind.SIREN})
 
 
 def _light(intent: str, direction: str = "", **more: object) -> Variant:
@@ -109,6 +116,18 @@ def _arm(mode: str) -> Variant:
     return _one("HearthArm", Kind.ALARM, "alarm", "on", slots={"mode": mode}, anytime=True, sure=True)
 
 
+def _machine(theme: str, direction: str) -> Variant:
+    """Return a variant for a machine that a situation calls for without naming it: "I'm not awake yet"."""
+    intent = "HassTurnOn" if direction == "on" else "HassTurnOff"
+    kinds = _MACHINES & CATALOGUE[intent].kinds
+    return Variant(intent=intent, kinds=kinds, theme=theme, direction=direction, sure=True)
+
+
+def _choose(choice: str, kind: Kind) -> Variant:
+    """Return a variant for an option that a situation calls for without naming it: "granny's lace is in there"."""
+    return Variant(intent="HearthSetOption", kinds=frozenset({kind}), value="option", choice=choice, sure=True)
+
+
 def _adjust(quantity: str, direction: str) -> dict[str, SlotValue]:
     return {"quantity": quantity, "direction": direction}
 
@@ -131,7 +150,7 @@ VARIANTS: Mapping[str, Variant] = {
     "scene_cosy": Variant(intent="HassTurnOn", theme="cosy", otherwise="light_cosy", response="scene"),
     "scene_movie": Variant(intent="HassTurnOn", theme="movie", otherwise="light_down", response="scene"),
     "scene_night": Variant(intent="HassTurnOn", theme="night", otherwise="light_off", response="scene"),
-    "scene_morning": Variant(intent="HassTurnOn", theme="morning", response="scene"),
+    "scene_morning": Variant(intent="HassTurnOn", theme="morning", otherwise="cover_open", response="scene"),
     "scene_leave": Variant(intent="HassTurnOn", theme="leave", otherwise="all_off", response="scene", anytime=True),
     "scene_arrive": Variant(intent="HassTurnOn", theme="arrive", otherwise="light_on", response="scene"),
     "scene_dinner": Variant(intent="HassTurnOn", theme="dinner", response="scene"),
@@ -143,7 +162,26 @@ VARIANTS: Mapping[str, Variant] = {
         intent="HassTurnOn", kinds=SWITCHED | {Kind.BUTTON, Kind.SCENE}, name_needed=True, direction="on"
     ),
     "device_off": Variant(intent="HassTurnOff", kinds=SWITCHED, name_needed=True, direction="off"),
-    "fan_on": Variant(intent="HassTurnOn", kinds=_FAN, things=frozenset({"fan"}), direction="on"),
+    "coffee_on": _machine("coffee", "on"),
+    "coffee_off": _machine("coffee", "off"),
+    "feed": _machine("feeding", "on"),
+    "oven_on": _machine("oven", "on"),
+    "oven_off": _machine("oven", "off"),
+    "towel_on": _machine("towel", "on"),
+    "towel_off": _machine("towel", "off"),
+    "fountain_on": _machine("fountain", "on"),
+    "fountain_off": _machine("fountain", "off"),
+    "tv_on": _machine("television", "on"),
+    "tv_off": _machine("television", "off"),
+    "printer_on": _machine("printer", "on"),
+    "printer_off": _machine("printer", "off"),
+    "wash_off": _machine("washing", "off"),
+    "tree_off": _machine("christmas", "off"),
+    "siren_on": _machine("siren", "on"),
+    "siren_off": _machine("siren", "off"),
+    "fan_on": Variant(
+        intent="HassTurnOn", kinds=_FAN, things=frozenset({"fan"}), direction="on", more="fan_up", otherwise="cool_on"
+    ),
     "fan_off": Variant(intent="HassTurnOff", kinds=_FAN, things=frozenset({"fan"}), direction="off"),
     "fan_up": Variant(
         intent="HearthAdjust", slots=_adjust("speed", "up"), kinds=_FAN, can=frozenset({_C.SPEED}),
@@ -213,10 +251,12 @@ VARIANTS: Mapping[str, Variant] = {
         "HassTurnOff", Kind.COVER, "gate", "close", classes=frozenset({"gate"}), response="cover",
         things=frozenset({"gate", "door"}),
     ),
-    "valve_open": _one("HassTurnOn", Kind.VALVE, "valve", "open", sure=True, response="valve"),
-    "valve_close": _one("HassTurnOff", Kind.VALVE, "valve", "close", response="valve", sure=True),
+    "valve_open": _one("HassTurnOn", Kind.VALVE, "valve", "open", sure=True, response="valve", rather="watering"),
+    "sprinkler_off": _one("HassTurnOff", Kind.VALVE, "valve", "close", response="valve", sure=True, rather="watering"),
+    "valve_close": _one("HassTurnOff", Kind.VALVE, "valve", "close", response="valve", sure=True, rather="main"),
     "unlock": _one(
-        "HassTurnOff", Kind.LOCK, "lock", "open", sure=True, response="lock", things=frozenset({"lock", "door"})
+        "HassTurnOff", Kind.LOCK, "lock", "open", sure=True, response="lock", things=frozenset({"lock", "door"}),
+        rather="front",
     ),
     "lock": _one("HassTurnOn", Kind.LOCK, "lock", "close", response="lock", things=frozenset({"lock", "door"})),
     "lock_all": Variant(
@@ -272,6 +312,17 @@ VARIANTS: Mapping[str, Variant] = {
         intent="HearthSetOption", kinds=OPTIONAL,
         value="option",
     ),
+    "wash_quick": _choose("quick", Kind.SELECT),
+    "wash_gentle": _choose("gentle", Kind.SELECT),
+    "wash_wool": _choose("wool", Kind.SELECT),
+    "wash_eco": _choose("saving", Kind.SELECT),
+    "vacuum_quiet": _choose("quiet", Kind.VACUUM),
+    "vacuum_strong": _choose("strong", Kind.VACUUM),
+    "light_aurora": _choose("aurora", Kind.LIGHT),
+    "light_rainbow": _choose("rainbow", Kind.LIGHT),
+    "light_fire": _choose("fire", Kind.LIGHT),
+    "fan_reverse": _choose("reverse", Kind.FAN),
+    "fan_natural": _choose("natural", Kind.FAN),
     "vacuum_start": _one("HassVacuumStart", Kind.VACUUM, "vacuum", "on"),
     "vacuum_home": _one("HassVacuumReturnToBase", Kind.VACUUM, "vacuum"),
     "vacuum_pause": _one("HearthPause", Kind.VACUUM, "vacuum", slots={"domain": "vacuum"}),
@@ -292,6 +343,7 @@ VARIANTS: Mapping[str, Variant] = {
     "q_humidity": _state(Kind.SENSOR, device_class="humidity", response="one"),
     "q_air": _state(Kind.SENSOR, device_class="carbon_dioxide", response="one"),
     "q_dust": _state(Kind.SENSOR, device_class="pm25", response="one"),
+    "q_pressure": _state(Kind.SENSOR, device_class="pressure", response="one", house=True),
     "q_lux": _state(Kind.SENSOR, device_class="illuminance", response="one"),
     "q_fan": _state(Kind.FAN, "on", response="any"),
     "q_lights": _state(Kind.LIGHT, "on", response="which"),

@@ -17,7 +17,7 @@ from hub.intents.index import build
 from hub.intents.languages.model import additions
 from hub.intents.meaning.decide import Verdict, decide
 from hub.intents.meaning.examples import LANGUAGES, ExamplesError, shipped
-from hub.intents.meaning.fill import Filled
+from hub.intents.meaning.fill import THING, Filled
 from hub.intents.meaning.manner import Manner
 from hub.intents.meaning.stage import Meaning
 from hub.intents.meaning.variants import NOT_FOR_US, VARIANTS
@@ -77,7 +77,7 @@ def test_variants_fit_the_catalogue() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "name", "slots"),
     [
-        ("goodness it's awfully dark in here", "en", "HearthAdjust", {"quantity": "brightness", "direction": "up"}),
+        ("goodness it's awfully dim in here", "en", "HearthAdjust", {"quantity": "brightness", "direction": "up"}),
         ("brr it's really cold in this room", "en", "HearthAdjust", {"quantity": "temperature", "direction": "up"}),
         ("this light is far too bright for my eyes", "en", "HearthAdjust", {"direction": "down"}),
         ("I would love a coffee", "en", "HassTurnOn", {"name": "switch.coffee"}),
@@ -232,11 +232,14 @@ ANSWER = Filled((Intent(name="HassGetState"),), asks=True)
         ({"a": 0.2, NOT_FOR_US: 0.6}, Manner.WISH, 0, {"a": DO}, None),
         ({"a": 0.05, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": DO}, None),
         ({"a": 0.5, "b": 0.45, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": DO, "b": OTHER}, Verdict.ASK),
-        ({"a": 0.5, "b": 0.45, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": DO, "b": DO}, Verdict.ACT),
+        ({"a": 0.65, "b": 0.6, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": DO, "b": DO}, Verdict.ACT),
+        ({"a": 0.5, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"a": DO}, Verdict.ASK),
         ({"a": 0.5, "b": 0.45, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"b": DO}, Verdict.ASK),
         ({"a": 0.9, "b": 0.2, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"b": DO}, None),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.FORBIDDEN, 0, {"a": DO}, None),
-        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.TOLD, 0, {"a": DO}, None),
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.TOLD, 0, {"a": DO}, Verdict.ASK),
+        ({"a": 0.3, NOT_FOR_US: 0.0}, Manner.TOLD, 0, {"a": DO}, None),
+        ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.TOLD, 0, {"a": Filled(DO.intents, support=THING)}, None),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.QUESTION, 0, {"a": DO}, Verdict.ASK),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.RECALL, 0, {"a": DO}, Verdict.ASK),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.RECALL, 0, {"a": ANSWER}, Verdict.ACT),
@@ -272,8 +275,7 @@ def test_what_may_be_misheard_is_at_most_asked_about(score: float, fill: Filled,
 @pytest.mark.parametrize(
     ("text", "intent", "slots"),
     [
-        ("this is like eating in a coal mine", "HearthAdjust", {"quantity": "brightness", "direction": "up"}),
-        ("our team plays in red, let the room show it", "HassLightSet", {"color": "red"}),
+        ("i could fry an egg on my forehead", "HearthAdjust", {"quantity": "temperature", "direction": "down"}),
         ("i have cold", "HearthAdjust", {"quantity": "temperature", "direction": "up"}),
     ],
 )

@@ -22,7 +22,8 @@ _WE = (
 
 VOCABULARY = Vocabulary(
     things={
-        "light": "light|lights|lamp|lamps|bulb|bulbs|lighting|illumination|spots|spotlights|chandelier|leds",
+        "light": "light|lights|lamp|lamps|bulb|bulbs|lighting|illumination|spots|spotlights|chandelier|leds|glare"
+        "|blind me|blind us|blinding|blinds me|blinds us|floodlights|floodlight",
         "covering": "blind|blinds|curtain|curtains|shutter|shutters|shade|shades|drapes|roller|rollers|awning"
         "|slats|slat|louvres",
         "window": "window|windows|skylight|skylights",
@@ -40,7 +41,7 @@ VOCABULARY = Vocabulary(
         "alarm": "alarm|alarm system|security system|burglar alarm",
         "socket": "socket|sockets|outlet|outlets|plug|plugs",
         "boiler": "boiler|water heater|hot water|tap water|bath water",
-        "sun": "sun|sunlight|sunshine|sunbeams|glare",
+        "sun": "sun|sunlight|sunshine|sunbeams|glare|blinding|blinds me|blinds us|blind me|blind us",
     },
     classes={
         "blind": "blind|blinds|roller|rollers",
@@ -67,6 +68,29 @@ VOCABULARY = Vocabulary(
         "party": "party|dance|disco",
         "reading": "read|reading|book",
         "christmas": "christmas|xmas",
+        "front": "front|main door|entrance|house door",
+        "main": "main|mains",
+        "watering": "sprinkler|irrigation|garden|watering",
+        "coffee": "coffee|espresso|cappuccino",
+        "feeding": "cat feeder|pet feeder|dog feeder|fish feeder|feeder",
+        "oven": "oven",
+        "towel": "towel",
+        "fountain": "fountain|water feature",
+        "television": "tv|television|telly",
+        "printer": "printer",
+        "washing": "washing machine|washer",
+        "siren": "siren",
+        "quick": "quick|short|express|fast",
+        "gentle": "delicate|gentle|hand wash|silk|wool",
+        "wool": "wool|delicate",
+        "saving": "eco|saving",
+        "quiet": "silent|quiet|gentle|low|night",
+        "strong": "max|turbo|strong|boost|high",
+        "aurora": "aurora|northern",
+        "rainbow": "rainbow",
+        "fire": "fire|candle",
+        "reverse": "reverse|backward",
+        "natural": "natural|nature|breeze",
         "outdoors": "outdoor|outdoors|outside|garden|yard|balcony|terrace|patio|street|road",
     },
     nouns={
@@ -137,7 +161,7 @@ VOCABULARY = Vocabulary(
     left="left|why",
     everyday="sun|moon|star|stars|rain|cloud|dinner|breakfast|lunch|movie|film|morning|night|evening|home|cat|dog"
     "|party|tree|door|window|display",
-    like="like a|like an|like in a|like in an|like in the|as a|as an|turn into a",
+    like="than in the|than on the|than at the|like a|like an|like in a|like in an|like in the|as a|as an|turn into a",
     owners=r"\b(?!(?:it|that|what|where|there|who|how|let|here|he|she|everyone|everybody|nobody|somebody|someone|one"
     r"|today|tonight|when|why)')(\w+)'s? (?:\w+ )?"
     r"(?:lights?|lamps?|room|bedroom|house|garage|fan|heating|blinds?|shutters?"
@@ -158,6 +182,7 @@ VOCABULARY = Vocabulary(
         "|too damp|so damp|too humid|weaker|quieter|fainter|needn't be|scalding",
     },
     everywhere="everywhere|whole house|entire house|all over the house|in the house|every room|all rooms",
+    outside="out there|out here|outdoors|up the path|on the path|outside the house|in front of the house|at the front",
     here="here|in here|this room|in this room|the room|my room",
     much="much|a lot|way|far|loads|lots",
     little="a bit|a little|slightly|a touch|a notch|a tad|bit|little",
@@ -195,7 +220,8 @@ VOCABULARY = Vocabulary(
         "|leave|heat|warm|cool|clean|vacuum|hoover|let|arm|disarm|activate|run|pull|roll|mow|water|turning|switching"
         "|opening|closing|adjust|move"
     ),
-    negations="don't|do not|dont|never|no need to|not to|must not|mustn't|shouldn't|wouldn't|don't you|rather not",
+    negations="don't|do not|dont|never|no need to|not to|must not|mustn't|shouldn't|wouldn't|don't you|rather not"
+    "|you needn't|you need not",
     past=(
         rf"\b(?!(?:somebody|someone|you) (?:put|set|shut)\b){_WE} "
         rf"(?:\w+ly |just |already |always |never )?(?:turned|switched|opened|closed|shut|dimmed|changed|put"
@@ -214,7 +240,8 @@ VOCABULARY = Vocabulary(
         r"|warranty|brand new|dusty lamps|needs? (?:an? )?(?:new (?!batter)|oil|repair|fixing|painting))\b"
     ),
     supposed=(
-        r"^(?:please |just )?(?:leave|keep)\b(?! (?:the |that |this )?(?:sun|heat|glare) )"
+        r"^stop (?:telling|asking|reminding|nagging)\b"
+        r"|^(?:please |just )?(?:leave|keep)\b(?! (?:the |that |this )?(?:sun|heat|glare) )"
         r"(?!.*(?:half|percent|degrees|\d)).*\b(?:on|off|open"
         r"|closed|running|alone)\b"
         r"|^(?:when|once|as soon as)\b|\b(?:he|she|they|you) forgot\b|\b(?:was|were) (?:on|off|open) (?:all|for|the)\b"

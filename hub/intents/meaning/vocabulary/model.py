@@ -64,6 +64,8 @@ class Vocabulary:
     """Patterns of the beginnings of questions that are no requests."""
     compounds: bool = False
     """Area and thing may be one word: `Wohnzimmerlampe`."""
+    outside: str = ""
+    """Says that something out of doors is meant, wherever it is said."""
     elisions: str = ""
     """Short words that end in an apostrophe and stick to the next: `l|d`."""
     small: str = ""
