@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hub.intents.meaning.ridge import solve
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -40,7 +42,7 @@ class Classifier:
 
 
 def fit(vectors: NDArray[np.float32], labels: Sequence[str], weights: NDArray[np.float32] | None = None) -> Classifier:
-    """Fit to examples, one row and one label each: seconds for 9,000, or at once with the `weights` of before."""
+    """Fit to examples, one row and one label each, or take the `weights` of before: 20 s for 12,000, or at once."""
     import numpy as np
 
     names = tuple(dict.fromkeys(labels))
@@ -51,12 +53,12 @@ def fit(vectors: NDArray[np.float32], labels: Sequence[str], weights: NDArray[np
         return Classifier(names, mean, centred, weights)
     wanted = np.zeros((len(labels), len(names)), np.float32)
     wanted[np.arange(len(labels)), [at[label] for label in labels]] = 1
-    kernel = centred @ centred.T  # 300 MB for 9,000 examples, so there is one of it, changed in place.
+    kernel = centred @ centred.T  # 600 MB for 12,000 examples, so there is one of it, changed in place.
     kernel -= 1
     kernel *= SHARPNESS
     np.exp(kernel, out=kernel)
     kernel[np.diag_indices_from(kernel)] += RIDGE
-    return Classifier(names, mean, centred, np.linalg.solve(kernel, wanted).astype(np.float32))
+    return Classifier(names, mean, centred, solve(kernel, wanted))
 
 
 def _centred(vectors: NDArray[np.float32], mean: NDArray[np.float32]) -> NDArray[np.float32]:

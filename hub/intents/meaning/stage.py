@@ -69,7 +69,7 @@ class Meaning:
     def prepare(self) -> None:
         """Read or compute the examples' vectors and fit the classifier; blocking.
 
-        0.2 s when the folder has the vectors, else 8 ms or so for each of 9,000 examples. Raises `EngineError`.
+        0.2 s when the folder has the vectors, else 8 ms or so for each of 12,000 examples. Raises `EngineError`.
         """
         import numpy as np
 
