@@ -69,7 +69,7 @@ def rows(timers: Iterable[TimerInfo]) -> list[list[str]]:
             each.id,
             each.kind,
             each.state if each.state != "waiting" else left(each.left_s),
-            f"{','.join(each.repeat)} {each.time}".strip() or output.clock(each.due),
+            f"{each.comes} {each.time}".strip() or output.clock(each.due),
             each.satellite or each.area,
             each.name or each.text.replace("\n", ", "),
         ]

@@ -136,6 +136,8 @@ class TimerInfo(Struct, frozen=True, kw_only=True):
     """`HH:MM` of one that comes again, or a time of the sun: `sunset-30`."""
     repeat: tuple[str, ...]
     """The days on which it does: `mon` … `sun`, every other week with `2w1`, of the month `d1` or `mon1`."""
+    comes: str
+    """The same in English: `every other week on Tuesday`; empty for one that comes once."""
 
 
 class TimerBody(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from hub.brain.told.say import say
 from hub.intents.model import SlotValue
+from hub.skills.alarms import repeated
 from hub.store.timer import Timer, TimerKind
 from hub.timers.changes import left_s
 from hub.timers.keeper import Keeper
@@ -94,4 +96,5 @@ class TimersApi:
             set_for_s=timer.set_for_s,
             time=timer.time,
             repeat=timer.repeat,
+            comes=say(repeated(timer.repeat), "en", self._keeper.clock.now()) if timer.repeat else "",
         )

@@ -26,7 +26,7 @@ function row(timer) {
   const stop = el("button", { class: "quiet", "aria-label": `Stop ${name}`, "data-key": timer.id }, "Stop");
   stop.addEventListener("click", () => change(() => remove(`/api/timers/${encodeURIComponent(timer.id)}`), showTimers));
   shown.push({ timer, time, ends: performance.now() + 1000 * timer.left_s });
-  const faint = [timer.kind, timer.satellite, timer.repeat.join(", ")].filter((each) => each && each !== name);
+  const faint = [timer.kind, timer.satellite, timer.comes].filter((each) => each && each !== name);
   return el("li", {}, el("span", {}, name, " ", el("span", { class: "faint" }, faint.join(" · "))), time, stop);
 }
 

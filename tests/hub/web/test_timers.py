@@ -44,6 +44,7 @@ async def test_an_alarm_and_a_reminder(tmp_path: Path) -> None:
         async with session.post("/api/timers", json={"time": "9:30", "day": "tomorrow", "text": "bins"}) as response:
             reminder = await response.json()
         assert (alarm["kind"], alarm["time"], alarm["repeat"]) == ("alarm", "07:00", ["mon", "fri"])
+        assert alarm["comes"] == "every Monday and Friday"
         assert (reminder["kind"], reminder["text"], reminder["repeat"]) == ("reminder", "bins", [])
 
 
@@ -91,7 +92,7 @@ async def test_the_command_line(tmp_path: Path) -> None:
         }  # fmt: skip
         alarm = ["timers", "--at", "07:00", "--repeat", "mon", "--satellite", "kitchen", "--cancel", one.id]
         [two] = await manage(parse(alarm), client)
-        assert rows([two])[0][3:5] == ["mon 07:00", "kitchen"]
+        assert rows([two])[0][3:5] == ["every Monday 07:00", "kitchen"]
         with pytest.raises(HubRefusedError, match="no timer"):
             await manage(parse(["timers", "--cancel", "x"]), client)
 
@@ -114,6 +115,6 @@ def test_time_left_is_written() -> None:
 def test_a_paused_one_says_so() -> None:
     paused = TimerInfo(
         id="a", kind="timer", state="paused", name="", text="", area="den", satellite="", due=0, left_s=5, set_for_s=10,
-        time="", repeat=(),
+        time="", repeat=(), comes="",
     )  # fmt: skip
     assert rows([paused])[0][2:5:2] == ["paused", "den"]
