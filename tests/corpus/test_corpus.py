@@ -23,9 +23,12 @@ ENGLISH = ("english", *FREE, *OTHERS)
 LEAST = {"english": 600, **dict.fromkeys((*FREE, *OTHERS), 300), **dict.fromkeys(LANGUAGE, 60)}
 EXAMPLES = FOLDER.parents[1] / "hub/intents/meaning/examples"
 RIGHT, FREE_RIGHT = 0.97, 0.80
-UNSEEN_RIGHT = {"de_fresh": 0.72, "fr_fresh": 0.75, "es_fresh": 0.77, "nl_fresh": 0.70}
-"""Of what little was tuned to, a little below what was measured last. The aim is 0.97."""
+UNSEEN_RIGHT = {"free_unseen": 0.71, "de_fresh": 0.72, "fr_fresh": 0.75, "es_fresh": 0.77, "nl_fresh": 0.70}
+"""Of what little or nothing was tuned to, a little below what was measured. The aim is 0.80 of free phrasings, 0.97 of
+the others."""
 OTHERS_TAKEN, FREE_WRONG = 0.04, 0.01
+UNSEEN_TAKEN = {"others_unseen": 0.075}
+"""0.070 when it was first run; the aim is 0.04."""
 
 
 @cache
@@ -74,7 +77,7 @@ async def test_free_phrasings(name: str, exam: Exam) -> None:
 async def test_what_is_not_for_the_house(name: str, exam: Exam) -> None:
     score = await _score(name, exam)
     assert score.share(Grade.WRONG) < FREE_WRONG, _listed(score, Grade.WRONG)
-    assert 1 - score.right <= OTHERS_TAKEN, _listed(score)
+    assert 1 - score.right <= UNSEEN_TAKEN.get(name, OTHERS_TAKEN), _listed(score)
 
 
 @pytest.mark.parametrize("name", PRESENT)
@@ -104,16 +107,14 @@ def test_the_english_sets_share_no_sentence() -> None:
     assert not [one & other for one, other in combinations(sets, 2) if one & other]
 
 
-@pytest.mark.parametrize(
-    "name", ["free_exam", "others_exam", "free_final", "others_final", "free_fresh", "others_fresh"]
-)
+@pytest.mark.parametrize("name", [*FREE[1:], *OTHERS[1:]])
 def test_no_sentence_of_an_exam_is_an_example_of_the_meaning_stage(name: str) -> None:
     examples = {_plain(line) for file in EXAMPLES.glob("*.yaml") for line in file.read_text("utf-8").splitlines()}
     assert len(examples) > 500
     assert not [line.place for line in load(name) if _plain(" ".join(line.turns)) in examples]
 
 
-@pytest.mark.parametrize("name", ["free_exam", "free_final", "free_fresh"])
+@pytest.mark.parametrize("name", FREE[1:])
 def test_an_exam_is_not_passed_by_doing_nothing(name: str) -> None:
     at_home = home()
     lines = [(line, parse(line.expected, at_home)) for line in load(name)]
