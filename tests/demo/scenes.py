@@ -113,7 +113,7 @@ ROOMS: dict[str, list[Scene]] = {
             states={"light.ceiling_light": {"state": "OFF"}, "light.floor_lamp": {"state": "OFF"}},
         ),
         Scene(
-            "it is very dark in here",
+            "it is too dark in here",
             pause_ms=500,
             done=_did("light.ceiling_light turn_on", "light.floor_lamp turn_on"),
             states={"light.ceiling_light": {"state": "ON"}, "light.floor_lamp": {"state": "ON"}},
