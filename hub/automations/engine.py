@@ -56,7 +56,7 @@ class Engine:
         self._switched: dict[str, tuple[bool, bool]] = {}
         self._kept = Kept(store)
         self._index = Index()
-        self._waiting = Waiting(house.spot)
+        self._waiting = Waiting(house.clock.spot)
         self._seen: dict[str, Seen] = {}
         self._rooms = Rooms()
         self._revision = -1
@@ -73,7 +73,7 @@ class Engine:
     @property
     def spot(self) -> Spot | None:
         """Where the house stands."""
-        return self._house.spot
+        return self._house.clock.spot
 
     def enabled(self, automation: str) -> bool:
         """Tell whether it begins by itself: as people switched it, until its file says something else."""
@@ -170,7 +170,7 @@ class Engine:
         for entry in [*self._index.starting]:
             self._pulled(entry, Cause(trigger="the hub started", values=named(entry.trigger, "hub")))
         now = self._house.clock.now()
-        for entry, moment in await self._kept.missed([*self._index.timed], now, self._house.spot):
+        for entry, moment in await self._kept.missed([*self._index.timed], now, self.spot):
             self._pulled(entry, time_cause(entry, moment))
         await asyncio.Event().wait()
 
@@ -312,7 +312,7 @@ class Engine:
     def view(self, known: dict[str, Any]) -> View:
         """Return the house as it is now."""
         now, loop_s = self._house.clock.now(), asyncio.get_running_loop().time()
-        return View(now, loop_s, self._house.spot, self._see, self._meant, known)
+        return View(now, loop_s, self.spot, self._see, self._meant, known)
 
     def _see(self, device: str) -> Seen | None:
         found = self._seen.get(device)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hub.announce.announcer import Announce
-from hub.clock import Clock, Spot
+from hub.clock import Clock
 from hub.devices.component import Publisher
 from hub.devices.model import Home
 from hub.devices.mqtt import Message
@@ -55,5 +55,3 @@ class House:
     ask: AskSomebody
     language: str = "en"
     """The household's."""
-    spot: Spot | None = None
-    """Latitude and longitude; `None`: nothing is known of the sun."""

@@ -97,7 +97,6 @@ async def automating(
         announce=announcer.announce,
         ask=asking(asked),
         language=settings.language,
-        spot=settings.location.spot,
     )
     engine = Engine(house, store, keep=options.runs, works=options.enabled)
     await engine.open()

@@ -116,8 +116,8 @@ async def _measure(print: Print, changes: int, idle_s: float) -> dict[str, Any]:
         doing = skills(home, Clock())
         engine = Engine(
             House(
-                home=home, skills=lambda: doing, events=events, clock=Clock(), publish=home.publish, messages=topics,
-                announce=_nobody, ask=_no_answer, spot=(52.5, 13.4),
+                home=home, skills=lambda: doing, events=events, clock=Clock(spot=(52.5, 13.4)),
+                publish=home.publish, messages=topics, announce=_nobody, ask=_no_answer,
             )
         )  # fmt: skip
         began = time.perf_counter()

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hub.clock import Clock
+from hub.clock import Clock, Spot
 
 
 class _JumpingSelector(selectors.DefaultSelector):
@@ -47,9 +47,9 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 class LoopClock(Clock):
     """Shows a wall-clock time that passes as the loop's does, and can be set."""
 
-    def __init__(self, zone: str, begin: str) -> None:
+    def __init__(self, zone: str, begin: str, spot: Spot | None = None) -> None:
         """`begin`: local time such as `2026-03-28T20:00`, when the test begins."""
-        super().__init__(ZoneInfo(zone))
+        super().__init__(ZoneInfo(zone), spot)
         self._begin = datetime.fromisoformat(begin).replace(tzinfo=self.zone).timestamp()
         self._loop_began = asyncio.get_running_loop().time()
         self.set_by_s = 0.0

@@ -99,7 +99,7 @@ class TimerSkill:
 class Household:
     """Everything, and what came of it."""
 
-    def __init__(self, home: LiveHome, events: Events, clock: LoopClock, spot: Spot | None) -> None:
+    def __init__(self, home: LiveHome, events: Events, clock: LoopClock) -> None:
         self.home = home
         self.events = events
         self.clock = clock
@@ -123,7 +123,6 @@ class Household:
             messages=self.messages,
             announce=self._announce,
             ask=self._ask,
-            spot=spot,
         )
         self.engine: Engine
 
@@ -215,7 +214,7 @@ async def living(
     home = LiveHome(devices, areas, events)
     for device, state in (states or {}).items():
         home.put(device, state)
-    household = Household(home, events, LoopClock(zone, start), spot)
+    household = Household(home, events, LoopClock(zone, start, spot))
     household.engine = Engine(household.house, store)
     await household.engine.open()
     household.engine.adopt(good(found) if isinstance(found, str) else found)

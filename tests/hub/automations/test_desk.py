@@ -56,7 +56,7 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
         taught.append(tuple(each.id for each in automations))
 
     async with open_automations(tmp_path / "automations.db") as store, Owner() as owner:
-        it = Household(home, events, Clock(), None)  # type: ignore[arg-type]
+        it = Household(home, events, Clock())  # type: ignore[arg-type]
         it.engine = Engine(it.house, store)
         await it.engine.open()
         desk = Desk(it.engine, folder, home, it.clock, teach=teach)
