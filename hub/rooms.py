@@ -35,10 +35,10 @@ CHIMES = (Chime.ANNOUNCEMENT, Chime.GENTLE, Chime.DOORBELL, Chime.ALERT, Chime.N
 class Manner(Struct, frozen=True, kw_only=True):
     """How something is said in a room that answers no turn."""
 
-    chime: Chime = Chime.NONE
-    """What goes before it."""
+    chime: Chime | None = None
+    """What goes before it; `None`: what the configuration wants before announcements, otherwise nothing."""
     volume: float = 0.0
-    """0 to 1; 0: the satellite's own."""
+    """0 to 1; 0: the configuration's for announcements, otherwise the satellite's own."""
     urgent: bool = False
     """At once, whatever goes on there; otherwise once no turn and no call is running."""
     follow_up: bool = False

@@ -16,7 +16,7 @@ from hub.announce.listeners import Lacking, Listener, Plan, Whom, Why, plan
 from hub.brain.last_reply import LastReply
 from hub.devices.model import Home
 from hub.events import Announced, Events, SatelliteJoined
-from hub.rooms import Chime, Manner, Rooms
+from hub.rooms import USUAL, Chime, Manner, Rooms
 from hub.store.database import StoreError
 from hub.store.missed import MissedStore
 from shared.errors import HearthError
@@ -52,15 +52,7 @@ class Report(Struct, frozen=True, kw_only=True):
 class Announce(Protocol):
     """Speaks in rooms: `Announcer.announce`."""
 
-    async def __call__(
-        self,
-        text: str,
-        whom: Whom | None = None,
-        *,
-        urgent: bool = False,
-        volume: float = 0.0,
-        chime: Chime | None = None,
-    ) -> Report:
+    async def __call__(self, text: str, whom: Whom | None = None, manner: Manner = USUAL) -> Report:
         """Speak to whom it is meant for and tell where it was heard. Raises `UnknownSatelliteError`."""
 
 
@@ -116,27 +108,17 @@ class Announcer:
                 raise UnknownSatelliteError(name, names)
         return plan(known, whom, self._home.areas(), urgent=urgent)
 
-    async def announce(
-        self,
-        text: str,
-        whom: Whom | None = None,
-        *,
-        urgent: bool = False,
-        volume: float = 0.0,
-        chime: Chime | None = None,
-    ) -> Report:
+    async def announce(self, text: str, whom: Whom | None = None, manner: Manner = USUAL) -> Report:
         """Say a text to whom it is meant for, and wait until it was heard.
 
-        What is urgent interrupts, and is said where nobody is to be disturbed too. `volume` 0 and no `chime` are the
-        configuration's. Raises `UnknownSatelliteError`.
+        What is urgent interrupts, and is said where nobody is to be disturbed too. Raises `UnknownSatelliteError`.
         """
-        found = self.plan(whom or Whom(), urgent=urgent)
-        return await self._carry_out(text, found, Manner(urgent=urgent, volume=volume, chime=chime or self._chime))
+        return await self._carry_out(text, self.plan(whom or Whom(), urgent=manner.urgent), manner)
 
     def begin(self, text: str, whom: Whom) -> Plan:
         """Say a text, as `announce` does, without waiting: return who will and who cannot hear it."""
         found = self.plan(whom)
-        self._owner.start(self._carry_out(text, found, Manner(chime=self._chime)), "announcement")
+        self._owner.start(self._carry_out(text, found, USUAL), "announcement")
         return found
 
     async def _carry_out(self, text: str, found: Plan, manner: Manner) -> Report:
@@ -157,6 +139,8 @@ class Announcer:
         room = self._rooms.find(listener.satellite)
         if room is None:
             return Why.AWAY
+        if manner.chime is None:
+            manner = replace(manner, chime=self._chime)
         if not manner.volume and (manner.urgent or not self._is_whispering(listener.satellite)):
             manner = replace(manner, volume=self._options.volume)
         complete, why = False, Why.CUT

@@ -16,7 +16,7 @@ from hub.devices import scenes
 from hub.devices.component import Publish as Message
 from hub.devices.model import Command, Home, Result
 from hub.intents.model import Intent
-from hub.rooms import Chime
+from hub.rooms import Chime, Manner
 from hub.skills.direct import INTENT
 from hub.skills.registry import Context, Outcome
 from shared.tasks import side_by_side
@@ -158,7 +158,7 @@ class Doer:
             open_.result = "would"
             return
         chime = Chime(step.chime) if step.chime else None
-        report = await self._house.announce(text, whom, urgent=step.urgent, volume=step.volume, chime=chime)
+        report = await self._house.announce(text, whom, Manner(urgent=step.urgent, volume=step.volume, chime=chime))
         spoken = ", ".join(report.heard) or "nobody"
         missed = ", ".join(each.satellite for each in report.missed)
         open_.detail = f"{text} (heard: {spoken}{'; missed: ' if missed else ''}{missed})"

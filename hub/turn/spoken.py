@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hub.brain.responder import Confirms, spoken
 from hub.config import Confirm
 from hub.engines.base import Hypotheses, TextToSpeech
-from hub.rooms import Manner
+from hub.rooms import Chime, Manner
 from hub.trace import Trace
 from hub.turn.aside import around
 from hub.turn.chimes import sound_of
@@ -73,7 +73,7 @@ class SatelliteMouth:
     async def announce(self, text: str, said: Said, manner: Manner) -> None:
         """Speak a text that answers no turn. Raises `EngineError`, `ConnectionError`."""
         self._said = said
-        chime = sound_of(manner.chime, self.tts.format.rate)
+        chime = sound_of(manner.chime or Chime.NONE, self.tts.format.rate)
         await speak(
             spoken(text),
             self.tts,

@@ -12,6 +12,7 @@ from hub.announce.announcer import UnknownSatelliteError
 from hub.announce.listeners import Whom
 from hub.devices.model import Area
 from hub.intents.targets import is_on
+from hub.rooms import Manner
 from hub.web.auth import caller_of, check
 from hub.web.problems import JSON, ApiError, read_body, read_query
 from hub.web.services import (
@@ -150,7 +151,7 @@ class Api:
             floors=(check_floor(areas, body.floor),) if body.floor.strip() else (),
         )
         try:
-            report = await self._services.say(text, whom, urgent=body.urgent, volume=body.volume)
+            report = await self._services.say(text, whom, Manner(urgent=body.urgent, volume=body.volume))
         except UnknownSatelliteError as error:
             known = list(error.known)
             raise ApiError(404, no_such("satellite", body.satellite, known), "body.satellite") from error

@@ -31,7 +31,7 @@ from hub.devices.home import MqttHome
 from hub.devices.mqtt import NO_DELAY
 from hub.devices.topics import Topics
 from hub.events import Events
-from hub.rooms import Chime
+from hub.rooms import USUAL, Manner
 from shared.tasks import Owner
 from tests.fakes.broker import HOST, find_mosquitto, running
 
@@ -201,9 +201,7 @@ async def _changes(sender: aiomqtt.Client, commands: asyncio.Queue[float], chang
     return times
 
 
-async def _nobody(
-    text: str, whom: Whom | None = None, *, urgent: bool = False, volume: float = 0.0, chime: Chime | None = None
-) -> Report:
+async def _nobody(text: str, whom: Whom | None = None, manner: Manner = USUAL) -> Report:
     return Report()
 
 

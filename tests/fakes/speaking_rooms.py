@@ -15,7 +15,7 @@ class Spoken:
     """An announcement as a satellite was given it."""
 
     text: str
-    chime: Chime
+    chime: Chime | None
     volume: float
     urgent: bool
 

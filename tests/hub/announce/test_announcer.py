@@ -17,7 +17,7 @@ from hub.announce.listeners import Whom
 from hub.brain.last_reply import LastReply
 from hub.config import Announcements, HubConfig, Satellite
 from hub.events import Announced, Events, SatelliteJoined
-from hub.rooms import Chime
+from hub.rooms import Chime, Manner
 from hub.store.rooms import RoomStores, open_rooms
 from shared.errors import EngineError
 from shared.tasks import Owner
@@ -125,7 +125,7 @@ async def test_how_loud_it_is(tmp_path: Path, asked: float, urgent: bool, whispe
     async with hub(tmp_path, oven, options=Announcements(chime=False, volume=0.5)) as here:
         if whispers:
             here.whispering.add("oven")
-        await here.announcer.announce("Dinner.", Whom(areas=("kitchen",)), urgent=urgent, volume=asked)
+        await here.announcer.announce("Dinner.", Whom(areas=("kitchen",)), Manner(urgent=urgent, volume=asked))
     assert oven.spoken == [Spoken("Dinner.", chime=Chime.NONE, volume=volume, urgent=urgent)]
 
 
@@ -133,14 +133,14 @@ async def test_a_chime_may_be_chosen(tmp_path: Path) -> None:
     oven = FakeRoom("oven", "kitchen")
     async with hub(tmp_path, oven, options=Announcements(chime=False)) as here:
         for chime in (Chime.DOORBELL, Chime.NONE):
-            await here.announcer.announce("Somebody is at the door.", Whom(areas=("kitchen",)), chime=chime)
+            await here.announcer.announce("Somebody is at the door.", Whom(areas=("kitchen",)), Manner(chime=chime))
     assert [each.chime for each in oven.spoken] == [Chime.DOORBELL, Chime.NONE]
 
 
 async def test_what_is_urgent_disturbs(tmp_path: Path) -> None:
     bed = FakeRoom("bed", "bedroom")
     async with hub(tmp_path, bed) as here:
-        assert (await here.announcer.announce("Fire!", urgent=True)).heard == ("bed",)
+        assert (await here.announcer.announce("Fire!", manner=Manner(urgent=True))).heard == ("bed",)
     assert bed.spoken == [Spoken("Fire!", chime=Chime.ANNOUNCEMENT, volume=0.0, urgent=True)]
 
 

@@ -22,7 +22,7 @@ from hub.devices.model import Area, Command, Device, Result
 from hub.devices.mqtt import Message
 from hub.events import DeviceChanged, Events
 from hub.intents.model import Intent
-from hub.rooms import Chime
+from hub.rooms import USUAL, Chime, Manner
 from hub.skills.registry import Context, Outcome, Skills
 from hub.store.automations import AutomationStore
 from hub.store.run import Run
@@ -129,18 +129,10 @@ class Household:
     async def _publish(self, message: Publish) -> None:
         self.published.append(message)
 
-    async def _announce(
-        self,
-        text: str,
-        whom: Whom | None = None,
-        *,
-        urgent: bool = False,
-        volume: float = 0.0,
-        chime: Chime | None = None,
-    ) -> Report:
+    async def _announce(self, text: str, whom: Whom | None = None, manner: Manner = USUAL) -> Report:
         assert whom is not None
         self.said.append((text, (*whom.satellites, *whom.areas, *whom.floors)))
-        self.chimes.append(chime)
+        self.chimes.append(manner.chime)
         return Report(heard=("somewhere",))
 
     async def _ask(

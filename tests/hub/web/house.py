@@ -24,7 +24,7 @@ from hub.events import Events, TurnBegan, TurnEnded, TurnRecord
 from hub.intents.model import Place, Understood
 from hub.intents.understander import Understander
 from hub.metrics import Metrics
-from hub.rooms import Chime
+from hub.rooms import USUAL, Manner
 from hub.skills.captured_scenes import CapturedScenes
 from hub.skills.household_lists import HouseholdLists
 from hub.store.facts import FactStore, open_facts
@@ -175,16 +175,8 @@ class Hub:
         disturbing = Disturbing(settings, Clock(), self.rooms_store.quiet)
         return Announcer(self.satellites, self.house, settings, disturbing, self.rooms_store.missed, self.events)
 
-    async def say(
-        self,
-        text: str,
-        whom: Whom | None = None,
-        *,
-        urgent: bool = False,
-        volume: float = 0.0,
-        chime: Chime | None = None,
-    ) -> Report:
-        return await self._announcer().announce(text, whom, urgent=urgent, volume=volume, chime=chime)
+    async def say(self, text: str, whom: Whom | None = None, manner: Manner = USUAL) -> Report:
+        return await self._announcer().announce(text, whom, manner)
 
     def services(self, api_token: str = "") -> Services:
         return Services(
