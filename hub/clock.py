@@ -21,6 +21,9 @@ LOOK_S = 5.0
 Spot = tuple[float, float]
 """Latitude and longitude in degrees, north and east positive."""
 
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""As `date.weekday` counts them."""
+
 _LONGEST_GAP_S = 24 * 3600.0
 """Samoa left out a whole day."""
 BOOT_TIME: int | None = getattr(time, "CLOCK_BOOTTIME", None)

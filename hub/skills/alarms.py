@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from itertools import islice
 
-from hub.clock import Clock
+from hub.clock import WEEKDAYS, Clock
 from hub.intents.model import Intent, Told
 from hub.skills.asking import asks, tells
 from hub.skills.registry import Context, Outcome
@@ -15,7 +15,7 @@ from hub.store.timer import Timer, TimerKind
 from hub.timers.changes import following
 from hub.timers.keeper import Keeper
 from hub.timers.problems import PastError, ScheduleError
-from hub.timers.repeats import WEEKDAYS, interval, of_month, repeats
+from hub.timers.repeats import interval, of_month, repeats
 from hub.timers.schedule import Hour, Moment, hour_of, is_at, is_on, moment_of
 from hub.timers.sun import Sun
 from hub.timers.which import alike
@@ -53,7 +53,7 @@ def comes(due: datetime, hour: str, repeat: Sequence[str]) -> Told:
     if not repeat:
         return when
     again = Told(key="again", values={"days": repeated(repeat), "at": at_hour(hour_of(hour))})
-    is_rare = interval(repeat) > 1 or not set(repeat) <= set(WEEKDAYS)
+    is_rare = not set(repeat) <= set(WEEKDAYS)
     return Told(key="again_next", values={"again": again, "when": when}) if is_rare else again
 
 
@@ -61,10 +61,9 @@ def at_hour(hour: Hour) -> Told:
     """Say a time of day or of the sun: `at 7 am`, `30 minutes before sunset`."""
     if not isinstance(hour, Sun):
         return Told(key="at", values={"time": hour, "count": hour.hour})
-    event = "sunrise" if hour.rising else "sunset"
     if not hour.minutes:
-        return Told(key=f"at_{event}")
-    key = f"{'before' if hour.minutes < 0 else 'after'}_{event}"
+        return Told(key=f"at_{hour.event}")
+    key = f"{'before' if hour.minutes < 0 else 'after'}_{hour.event}"
     return Told(key=key, values={"length": timedelta(minutes=abs(hour.minutes))})
 
 

@@ -82,4 +82,4 @@ class CallSkill:
 
 def in_order(rooms: Sequence[Room]) -> list[Room]:
     """Return the satellites of a room in the order in which they are tried: idle ones first, by name."""
-    return sorted(rooms, key=lambda room: (room.state != "idle", room.state == "away", room.satellite))
+    return sorted(rooms, key=lambda room: (room.state != "idle", room.satellite))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from hub.devices.model import Command, Device, Home, Result
 from hub.intents.model import Intent
 from hub.skills.commands import described
 from hub.skills.guard import question, sort
 from hub.skills.registry import Context, DeviceResult, Outcome
+from shared.tasks import side_by_side
 
 
 class UndoSkill:
@@ -30,7 +29,7 @@ class UndoSkill:
             return Outcome(error="nothing_to_undo")
         told = [] if context.dry_run else [await each() for each in reversed(reverts)]
         found = sort(wishes, context, self._pin)
-        done = await asyncio.gather(*(self._one(device, command, context) for device, command, _ in found.free))
+        done = await side_by_side([self._one(device, command, context) for device, command, _ in found.free])
         return Outcome(results=tuple(done), told=tuple(told), question=question(intent, found, alone=True))
 
     async def _one(self, device: Device, command: Command, context: Context) -> DeviceResult:

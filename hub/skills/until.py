@@ -5,11 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
-from hub.clock import Spot, later
+from hub.clock import WEEKDAYS, Spot, later
 from hub.hours import next_at
 from hub.intents.model import Intent
 from hub.timers.problems import ScheduleError
-from hub.timers.repeats import WEEKDAYS
 from hub.timers.schedule import moment_of
 from hub.timers.sun import sun_of
 

@@ -15,9 +15,9 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
+from hub.clock import WEEKDAYS
 from hub.timers.problems import ScheduleError
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LAST = 5
 """Number of the last one in a month."""
 _WEEK = 7
@@ -44,8 +44,9 @@ def repeats(given: str) -> tuple[str, ...]:
 def comes_on(day: date, repeat: Sequence[str]) -> bool:
     """Tell whether something with these parts comes on a day; without any it comes on every day."""
     weekdays = [each for each in repeat if each in WEEKDAYS]
-    months = [found for each in repeat if (found := of_month(each))]
-    weeks = [which for each in repeat if (which := _WEEKS.fullmatch(each)) and which[2]]
+    others = [each for each in repeat if each not in WEEKDAYS]
+    months = [found for each in others if (found := of_month(each))]
+    weeks = [which for each in others if (which := _WEEKS.fullmatch(each)) and which[2]]
     return (
         (not weekdays or WEEKDAYS[day.weekday()] in weekdays)
         and (not months or any(_is_that(day, *each) for each in months))

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from hub.clock import Spot, at, is_later, later, zone_of
+from hub.clock import WEEKDAYS, Spot, at, is_later, later, zone_of
 from hub.intents.model import SlotValue
 from hub.timers.problems import PastError, ScheduleError
-from hub.timers.repeats import WEEKDAYS, comes_on, counted_from, repeats
+from hub.timers.repeats import comes_on, counted_from, repeats
 from hub.timers.sun import Sun, sun_of
 
 HALF_DAY = 12
@@ -120,7 +120,7 @@ def hour_of(text: str) -> Hour:
 def written(hour: Hour) -> str:
     """Write a time as it is stored: `HH:MM`, `HH:MM:SS` where it has seconds, `sunset-30`."""
     if isinstance(hour, Sun):
-        return f"{'sunrise' if hour.rising else 'sunset'}{f'{hour.minutes:+}' if hour.minutes else ''}"
+        return f"{hour.event}{f'{hour.minutes:+}' if hour.minutes else ''}"
     return hour.isoformat("seconds" if hour.second else "minutes")
 
 

@@ -21,6 +21,11 @@ class Sun:
     minutes: int = 0
     """After it, negative before."""
 
+    @property
+    def event(self) -> str:
+        """`sunrise` or `sunset`."""
+        return "sunrise" if self.rising else "sunset"
+
     def on(self, day: date, zone: tzinfo, spot: Spot | None) -> datetime | None:
         """Return the moment on a day, `None` where the sun does not rise or set then. Raises `NoLocationError`."""
         if spot is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hub.brain.told.times import TIMES
-from hub.timers.repeats import WEEKDAYS
+from hub.clock import WEEKDAYS
 
 _SENTENCES: dict[str, dict[str, str | tuple[str, str]]] = {
     "en": {

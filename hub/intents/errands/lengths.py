@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hub.intents.errands.durations import Durations
-from hub.intents.errands.lexicon import Numbers, phrases
+from hub.intents.errands.lexicon import Numbers, joining, phrases
 from hub.intents.errands.speech import written
 from hub.intents.errands.words.model import MINUTE, TimeWords
 from hub.intents.model import SlotValue
@@ -55,7 +55,7 @@ class Lengths:
         )
         self._each = phrases(("", *words.each_one))
         self._for = phrases(words.each_for)
-        self._joins = phrases((PAUSE, *words.joins, *(f"{PAUSE} {each}" for each in words.joins)))
+        self._joins = joining(words.joins)
 
     def at(self, said: Tokens, begin: int) -> dict[int, tuple[Length, ...]]:
         """Return the lengths, two or more of them, that stand at `begin`, by where they end."""

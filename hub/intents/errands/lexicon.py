@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from hub.intents import numerals
-from hub.intents.phrases import Tokens, tokens
+from hub.intents.phrases import PAUSE, Tokens, tokens
 
 T = TypeVar("T")
 
@@ -43,10 +43,19 @@ class Lexicon(Generic[T]):
             if _VALUE in node:
                 yield at + 1, node[_VALUE]
 
+    def after(self, said: Tokens, begin: int) -> tuple[int, ...]:
+        """Return `begin`, and where each phrase that stands there ends: it may be left out."""
+        return tuple(dict.fromkeys((begin, *(end for end, _ in self.at(said, begin)))))
+
 
 def phrases(words: Iterable[str]) -> Lexicon[bool]:
     """Return phrases that only stand there or not."""
     return Lexicon((word, True) for word in words)
+
+
+def joining(words: Sequence[str]) -> Lexicon[bool]:
+    """Return what may stand between several of a kind: a pause, one of the words, or both."""
+    return phrases((PAUSE, *words, *(f"{PAUSE} {each}" for each in words)))
 
 
 class Numbers:

@@ -68,7 +68,7 @@ class Moments:
             yield end, Moment((hour, minute, 0))
             if not minute:
                 yield from ((last, replace(each, exact=True)) for last, each in self._plussed(said, end, hour))
-        for at in self._after(self._articles, said, begin):
+        for at in self._articles.after(said, begin):
             if at < len(said):
                 yield from self._in_digits(said, at)
                 yield from self._worded(said, at, bare=at == begin)
@@ -96,7 +96,7 @@ class Moments:
             for (then, _), sign in chain(
                 ((each, 1) for each in self._past.at(said, end)), ((each, -1) for each in self._to.at(said, end))
             ):
-                for at in self._after(self._articles, said, then):
+                for at in self._articles.after(said, then):
                     yield from self._moved(said, at, sign * minutes)
                 for last, led in self._led(said, then):
                     assert led.clock is not None
@@ -149,18 +149,14 @@ class Moments:
                 yield from ((end, moved(sign * minutes)) for end, minutes in self._minutes(said, then))
 
     def _after_words(self, said: Tokens, begin: int) -> tuple[int, ...]:
-        return self._after(self._hour_words, said, begin)
-
-    @staticmethod
-    def _after(optional: Lexicon[bool], said: Tokens, begin: int) -> tuple[int, ...]:
-        return tuple(dict.fromkeys((begin, *(end for end, _ in optional.at(said, begin)))))
+        return self._hour_words.after(said, begin)
 
     # --- days -----------------------------------------------------------------------------------------------------
 
     def days(self, said: Tokens, begin: int) -> dict[int, Moment]:
         """Return the days that stand at `begin`, with the part of the day that is said with them."""
         found: dict[int, Moment] = {}
-        for at in self._after(self._on, said, begin):
+        for at in self._on.after(said, begin):
             for end, day in self._days.at(said, at):
                 found.setdefault(end, _day(day))
             for end, moment in chain(self._weekday(said, at), self._date(said, at, at > begin)):
@@ -168,9 +164,9 @@ class Moments:
         return found
 
     def _weekday(self, said: Tokens, begin: int) -> Iterator[tuple[int, Moment]]:
-        for at in self._after(self._coming, said, begin):
+        for at in self._coming.after(said, begin):
             for end, day in self._weekdays.at(said, at):
-                for then in self._after(self._coming, said, end):
+                for then in self._coming.after(said, end):
                     yield then, Moment(day=day)
                     for last, part in self._weekday_parts.at(said, then):
                         yield last, Moment(day=day, part=part)

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from hub.devices.model import Home
 from hub.intents.errands.graph import PLACES
-from hub.intents.errands.lexicon import Lexicon, phrases
+from hub.intents.errands.lexicon import Lexicon, joining, phrases
 from hub.intents.index import Index, build
 from hub.intents.languages.model import Additions
-from hub.intents.phrases import PAUSE, Tokens, tokens
+from hub.intents.phrases import Tokens, tokens
 
 Several = tuple[tuple[str, str], ...]
 """Places by their kind, `area` or `floor`, and their id."""
@@ -23,7 +23,7 @@ class Places:
     ) -> None:
         """Take the home, and the words between several places; `index` gives its names where somebody keeps them."""
         self._home, self._extra = home, extra
-        self._joins = phrases((*joins, PAUSE, *(f"{PAUSE} {each}" for each in joins)))
+        self._joins = joining(joins)
         self._small = phrases((*extra.articles, *extra.connectors))
         self._given = index
         self._index: Index | None = None
@@ -49,7 +49,7 @@ class Places:
             for end, place in self.of(kind).at(said, begin):
                 yield end, ((kind, place),)
                 for then, _ in self._joins.at(said, end):
-                    for at in (then, *(last for last, _ in self._small.at(said, then))):
+                    for at in self._small.after(said, then):
                         yield from ((last, ((kind, place), *rest)) for last, rest in self._listed(said, at))
 
     def _own(self) -> Index:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hub.clock import WEEKDAYS
 from hub.intents.errands.lexicon import Lexicon, Numbers, phrases
 from hub.intents.errands.moment import Moment
 from hub.intents.errands.words.model import TimeWords
 from hub.intents.phrases import PAUSE, Tokens
-
-_ORDER = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Repetitions:
@@ -39,13 +38,13 @@ class Repetitions:
             found.setdefault(end, Moment(repeat=days, part=part))
         for end, _ in self._every.at(said, begin):
             self._several(said, end, (), self._any_weekdays, found)
-        for at in self._after_on(said, begin):
+        for at in self._on.after(said, begin):
             self._several(said, at, (), self._plurals, found)
         for end, _ in self._every_other.at(said, begin):
             self._several(said, end, (), self._any_weekdays, found, ",2w")
         for end, weeks in self._every_weeks.at(said, begin):
             found.setdefault(end, Moment(repeat=f"{weeks}w"))
-            for at in self._after_on(said, end):
+            for at in self._on.after(said, end):
                 self._several(said, at, (), self._any_weekdays, found, f",{weeks}w")
         for end, part in self._monthly(said, begin):
             found.setdefault(end, Moment(repeat=part))
@@ -62,23 +61,23 @@ class Repetitions:
     ) -> None:
         for end, day in named.at(said, begin):
             all_days = (*days, day)
-            repeat = ",".join(each for each in _ORDER if each in all_days) + weeks
+            repeat = ",".join(each for each in WEEKDAYS if each in all_days) + weeks
             found.setdefault(end, Moment(repeat=repeat))
             for last, part in self._parts.at(said, end):
                 found.setdefault(last, Moment(repeat=repeat, part=part))
             for then, _ in (*self._joins.at(said, end), (end, True)):
-                every = (then, *(last for last, _ in self._every.at(said, then)))
-                for at in dict.fromkeys((*every, *self._after_on(said, then))):
+                every = self._every.after(said, then)
+                for at in dict.fromkeys((*every, *self._on.after(said, then))):
                     self._several(said, at, all_days, named, found, weeks)
 
     def _monthly(self, said: Tokens, begin: int) -> Iterator[tuple[int, str]]:
         every = [end for end, _ in self._every.at(said, begin)]
-        for at in dict.fromkeys((*self._after_on(said, begin), *every)):
+        for at in dict.fromkeys((*self._on.after(said, begin), *every)):
             for end, part in self._day(said, at):
                 # "On the first of the month" comes once.
                 yield from ((then, part) for then, always in self._of_month.at(said, end) if always or at in every)
         for end, _ in self._every_month.at(said, begin):
-            for at in self._after_on(said, end):
+            for at in self._on.after(said, end):
                 yield from self._day(said, at)
 
     def _day(self, said: Tokens, begin: int) -> Iterator[tuple[int, str]]:
@@ -86,6 +85,3 @@ class Repetitions:
             yield from ((last, f"{day}{which}") for last, day in self._weekdays.at(said, end))
         yield from ((end, f"d{day}") for end, day in self._ordinals.at(said, begin))
         yield from ((end, f"d{day}") for end, day in self._numbers.whole(said, begin, 1, 31))
-
-    def _after_on(self, said: Tokens, begin: int) -> tuple[int, ...]:
-        return tuple(dict.fromkeys((begin, *(end for end, _ in self._on.at(said, begin)))))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from hub.clock import WEEKDAYS
 from hub.intents.model import Intent
 from hub.store.timer import TimerKind
-from hub.timers.repeats import WEEKDAYS
 from tests.hub.skills.talk import LAMP_OFF, SAFE, UNLOCK, talk
 
 pytestmark = pytest.mark.virtual_time(days=3)

@@ -7,12 +7,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.clock import Clock
+from hub.clock import WEEKDAYS, Clock
 from hub.config import Timers
 from hub.store.timer import Timer, TimerKind, TimerState
 from hub.timers.changes import ring_id, ring_of
 from hub.timers.duties import Now, duties, rings
-from hub.timers.repeats import WEEKDAYS
 from shared.messages import MOST_RINGS
 
 CLOCK = Clock(ZoneInfo("Europe/Berlin"))

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.clock import at
+from hub.clock import WEEKDAYS, at
 from hub.timers.problems import NoLocationError, PastError, ScheduleError
-from hub.timers.repeats import WEEKDAYS, repeats
+from hub.timers.repeats import repeats
 from hub.timers.schedule import clock_of, hour_of, is_on, moment_of, next_of, occurrences, written
 
 BERLIN, NEW_YORK, LORD_HOWE = map(ZoneInfo, ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe"))
