@@ -16,6 +16,7 @@ from hub.intents.meaning.vocabulary.model import Vocabulary, listed
 from hub.intents.mentions import Mentions
 from hub.intents.model import Intent, Place, SlotValue
 from hub.intents.names import plain
+from hub.intents.phrases import contains
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -137,10 +138,9 @@ def _lit(variant: Variant, said: Mentions, home: Home, vocabulary: Vocabulary) -
     ):
         words = {each.words for each in lamps}
         return replace(said, devices=lamps, foreign=tuple(each for each in said.foreign if each not in words))
-    text = f" {' '.join(said.tokens)} "
     outside = listed(vocabulary.themes.get("outdoors", ""))
     areas = [area.id for area in home.areas() if {plain(area.name), *map(plain, area.aliases)} & set(outside)]
-    if len(areas) == 1 and any(f" {words} " in text for words in listed(vocabulary.outside)):
+    if len(areas) == 1 and contains(said.tokens, listed(vocabulary.outside)):
         return replace(said, areas={areas[0]: ""}, here=False)
     return said
 
@@ -267,8 +267,8 @@ def _machine(variant: Variant, said: Mentions, place: Place, home: Home, vocabul
         for device in home.devices()
         if fits(variant, device) and home.state(device.id).value != variant.direction
     ]
-    themes = listed(vocabulary.themes.get(variant.theme, ""))
-    themes = tuple(theme for theme in themes if theme in said.tokens) + themes  # the word that was said first
+    # The words that were said come first.
+    themes = sorted(listed(vocabulary.themes.get(variant.theme, "")), key=lambda theme: theme not in said.tokens)
     for theme in themes:
         if able := [device for device in machines if _is_called(device, theme, vocabulary)]:
             break
