@@ -15,7 +15,16 @@ from hub.automations.index import Entry, Index
 from hub.automations.kept import Kept
 from hub.automations.model import Automation, Devices, Sentence, StateChange, TimerEvent, Trigger
 from hub.automations.parse import Library
-from hub.automations.pulling import Rooms, message_cause, named, satellite_cause, state_cause, time_cause, timer_cause
+from hub.automations.pulling import (
+    HEARD,
+    Rooms,
+    message_cause,
+    named,
+    satellite_cause,
+    state_cause,
+    time_cause,
+    timer_cause,
+)
 from hub.automations.runs import Active, Runs
 from hub.automations.same import same
 from hub.automations.seen import Change, Seen, pulls, saw, shown, stays
@@ -152,7 +161,7 @@ class Engine:
 
     async def serve(self, settled: Callable[[], Awaitable[None]] | None = None) -> None:
         """Work until cancelled; `settled` waits until the devices have introduced themselves."""
-        with self._house.events.watch(UNREAD) as events:
+        with self._house.events.watch(UNREAD, only=(DeviceChanged, TimerChanged, *HEARD)) as events:
             self._look_at_all(pull=False)
             await first_of(
                 self.runs.serve(),

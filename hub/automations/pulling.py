@@ -119,6 +119,10 @@ def satellite_cause(entry: Entry, satellite: str, area: str, event: str) -> Caus
     return Cause(trigger=f"{satellite}: {event}", values=values, satellite=satellite, area=area)
 
 
+HEARD = (TurnBegan, Transcribed, SatelliteJoined, SatelliteLeft, SatelliteAway, SatelliteBack)
+"""What `Rooms.happened` looks at."""
+
+
 class Rooms:
     """Remembers the turns that go on, to tell at which satellite somebody spoke."""
 

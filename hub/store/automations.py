@@ -42,7 +42,8 @@ class AutomationStore:
         """Forget what is not to be kept any more, and mark the runs that a hub before us did not end."""
         if not self._keep_days:
             rows = await self._database.read("SELECT record FROM runs")
-            await self.put(msgspec.json.decode(record, type=Run) for (record,) in rows)
+            runs = [msgspec.json.decode(record, type=Run) for (record,) in rows]
+            await self.put(each for each in runs if each != wordless(each))
         await self._forget_old()
         await self._database.flush()
         await self._interrupt()
