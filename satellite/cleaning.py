@@ -77,6 +77,11 @@ class EchoWatch:
         self._quiet_ms: int | None = None
 
     @property
+    def is_active(self) -> bool:
+        """It may be."""
+        return self._quiet_ms is not None
+
+    @property
     def is_brief(self) -> bool:
         """What sounds has not lasted longer than an earcon so far."""
         return self._sounded_ms <= EARCON_MS
@@ -94,7 +99,7 @@ class EchoWatch:
         self._quiet_ms += FRAME_MS
         if self._quiet_ms > (self._short_tail_ms if self.is_brief else self._tail_ms):
             self._quiet_ms = None
-        return self._quiet_ms is not None
+        return self.is_active
 
 
 class LinearEcho:
@@ -104,22 +109,22 @@ class LinearEcho:
         """`watch` says when that is."""
         self._watch = watch
         self._canceller = LinearCanceller()
-        self._was_active = False
         self._sounds = 0
 
     @property
     def is_brief(self) -> bool:
         """No more than an earcon sounds, and from what sounded before the canceller knows the way to the microphone."""
-        return self._was_active and self._watch.is_brief and self._sounds > 1
+        return self._watch.is_active and self._watch.is_brief and self._sounds > 1
 
     def step(self, block: Block) -> bytes:
         """Take the next block and return what is left of it, nothing where there is no echo."""
-        is_active = self._watch.step(block.played)
-        if is_active and not self._was_active:
+        was_active = self._watch.is_active
+        if not self._watch.step(block.played):
+            return b""
+        if not was_active:
             self._canceller.begin()
             self._sounds += 1
-        self._was_active = is_active
-        return self._canceller.cancel(block.captured, block.played) if is_active else b""
+        return self._canceller.cancel(block.captured, block.played)
 
 
 class GatedCleaning:
