@@ -281,7 +281,7 @@ class Hub:
                 self._events,
                 self._home.area_id,
                 self._confirm,
-                lambda satellite: settings.satellites.get(satellite, config.Satellite()).follow_up,
+                lambda satellite: settings.satellite(satellite).follow_up,
                 Arbiter(settings.arbitration.window_ms),
                 self._calls,
             ),
@@ -332,7 +332,7 @@ class Hub:
             await prepare(text, self._tts)
 
     def _confirm(self, satellite: str) -> config.Confirm:
-        own = self._settings.satellites.get(satellite, config.Satellite()).confirm
+        own = self._settings.satellite(satellite).confirm
         return own or self._settings.replies.confirm
 
     def _health(self) -> dict[str, Check]:

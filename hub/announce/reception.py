@@ -16,8 +16,9 @@ from hub.brain.told.say import sentence
 from hub.clock import Clock
 from hub.devices.model import Home
 from hub.intents.model import Told
-from hub.intents.targets import area_name
+from hub.intents.words.model import Words
 from hub.rooms import Chime, Manner, Room, Rooms
+from hub.skills.places import spoken_name
 from shared.errors import HearthError
 from shared.languages import base_of
 
@@ -44,9 +45,6 @@ REFUSE: Mapping[str, tuple[str, ...]] = {
 }
 """What people say to a call beside yes and no, by language."""
 
-YesNo = Callable[[str], tuple[frozenset[str], frozenset[str]]]
-"""From a language to its words for yes and for no."""
-
 
 class Reception:
     """Lets calls in; `hub.calls.Reception`."""
@@ -59,16 +57,16 @@ class Reception:
         disturbing: Disturbing,
         clock: Clock,
         asked: Callable[[], AskedResponder | None],
-        yes_no: YesNo,
+        words: Callable[[str], Words],
     ) -> None:
         self._rooms, self._home, self._disturbing, self._clock = rooms, home, disturbing, clock
-        self._modes = {name: each.calls for name, each in settings.satellites.items()}
-        self._asked, self._yes_no = asked, yes_no
+        self._settings = settings
+        self._asked, self._words_of = asked, words
 
     def closed(self, callee: str) -> str:
         """Return why a satellite may not be called: `off`, `quiet`, or nothing where it may."""
         room = self._rooms.find(callee)
-        if self._modes.get(callee) == "off":
+        if self._settings.satellite(callee).calls == "off":
             return "off"
         place = room.area if room is not None else ""
         return "quiet" if self._disturbing.is_quiet(callee, place or callee) else ""
@@ -82,7 +80,7 @@ class Reception:
         if room is None:
             return "gone"
         try:
-            if self._modes.get(callee) == "ring":
+            if self._settings.satellite(callee).calls == "ring":
                 return await self._ask(room, caller)
             heard = await room.announce(self._words("call_from", caller, room), Manner(chime=Chime.CALL_BEGINS))
             return "" if heard else "refused"
@@ -103,8 +101,8 @@ class Reception:
         if asked is None:
             return "gone"
         language = base_of(room.language)
-        yes, no = self._yes_no(room.language)
-        answers = {"yes": (*yes, *ACCEPT.get(language, ())), "no": (*no, *REFUSE.get(language, ()))}
+        words = self._words_of(room.language)
+        answers = {"yes": (*words.yes, *ACCEPT.get(language, ())), "no": (*words.no, *REFUSE.get(language, ()))}
         for _ in range(RINGS):
             question = self._words("call_question", caller, room)
             answer = await asked.ask(room.satellite, question, answers, RING_S, is_call=True)
@@ -114,6 +112,5 @@ class Reception:
 
     def _words(self, key: str, about: str, to: Room) -> str:
         found = self._rooms.find(about)
-        place = found.area if found is not None else ""
-        told = Told(key=key, values={"room": area_name(self._home.areas(), place) if place else about})
+        told = Told(key=key, values={"room": spoken_name(found, self._home) if found is not None else about})
         return sentence(told, to.language, self._clock.now())

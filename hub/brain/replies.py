@@ -18,7 +18,7 @@ from hub.brain.own import own_reply
 from hub.brain.told.say import sentence
 from hub.brain.wording.model import wording
 from hub.clock import Clock
-from hub.devices.model import Home, Result
+from hub.devices.model import Home, Result, as_number
 from hub.intents.model import Intent, Miss
 from hub.intents.sentences import Sentences
 from hub.skills.registry import DeviceResult, DeviceState, Outcome
@@ -196,7 +196,7 @@ class Replies:
 
     def _average(self, readings: Sequence[DeviceState]) -> str:
         """Sum many readings of one unit up; empty for a few, which are said one by one."""
-        numbers = [number for each in readings if (number := speech.as_number(each.state.value)) is not None]
+        numbers = [number for each in readings if (number := each.state.number) is not None]
         units = {each.unit for each in readings}
         if len(readings) <= speech.SHOWN or len(numbers) < len(readings) or len(units) > 1:
             return ""
@@ -257,7 +257,7 @@ class Replies:
 
     def _attribute(self, told: DeviceState | None, name: str) -> object:
         value = told.state.attributes.get(name) if told else None
-        amount = speech.as_number(value) if value is not None else None
+        amount = as_number(value) if value is not None else None
         return value if amount is None else speech.rounded(amount)
 
     def _rendered(self, template: str, **values: Any) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import isfinite
 
 from hub.brain.wording.model import Wording
+from hub.devices.model import as_number
 from hub.skills.registry import DeviceState
 
 SHOWN = 4
@@ -32,15 +32,6 @@ def number(value: float, words: Wording) -> str:
     """Say a number: `21.50` becomes `21.5`, or `21,5` where people write so."""
     text = str(rounded(value))
     return text.replace(".", ",") if words.decimal_comma else text
-
-
-def as_number(value: object) -> float | None:
-    """Return a state's value as a number, `None` when it is none."""
-    try:
-        found = float(str(value))
-    except ValueError:
-        return None
-    return found if isfinite(found) else None
 
 
 def measured(value: object, unit: str, words: Wording) -> str:

@@ -368,6 +368,10 @@ class HubConfig(Section, frozen=True, kw_only=True):
     store: Store = Store()
     logging: Logging = Logging()
 
+    def satellite(self, name: str) -> Satellite:
+        """What is configured of a satellite; the usual where nothing is."""
+        return self.satellites.get(name, Satellite())
+
     @property
     def automations_folder(self) -> Path:
         """Where the automations lie; a hub that has no configuration file reads them from its state directory."""

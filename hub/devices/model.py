@@ -183,6 +183,15 @@ class Device(Struct, frozen=True, kw_only=True):
     """Where it is defined: an MQTT topic or `file:line`."""
 
 
+def as_number(value: object) -> float | None:
+    """Return a state's value as a number, `None` when it is none."""
+    try:
+        found = float(str(value))
+    except ValueError:
+        return None
+    return found if isfinite(found) else None
+
+
 class State(Struct, frozen=True, kw_only=True):
     """What is known of a device now."""
 
@@ -201,11 +210,7 @@ class State(Struct, frozen=True, kw_only=True):
     @property
     def number(self) -> float | None:
         """The value, where it is a finite number."""
-        try:
-            found = float(str(self.value))
-        except ValueError:
-            return None
-        return found if isfinite(found) else None
+        return as_number(self.value)
 
 
 class Result(StrEnum):

@@ -87,12 +87,14 @@ async def household(
         remember=remember,
     )
 
-    def yes_no(language: str) -> tuple[frozenset[str], frozenset[str]]:
-        words = understanding().languages.of(language).words
-        return frozenset(words.yes), frozenset(words.no)
-
     calls.reception = Reception(
-        rooms, home, settings, announces.disturbing, clock, lambda: understanding().asked, yes_no
+        rooms,
+        home,
+        settings,
+        announces.disturbing,
+        clock,
+        lambda: understanding().asked,
+        lambda language: understanding().languages.of(language).words,
     )
 
     async def missed(timer: Timer, due: float, why: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy
 import webrtcvad
 
-from shared.audio import SAMPLE_RATE, Frame, split_frames
+from shared.audio import SAMPLE_BYTES, SAMPLE_RATE, Frame, ms_to_samples, split_frames
 
 HANGOVER = 8
 """Frames that still count as speech after the last one that sounds like it."""
@@ -28,3 +28,8 @@ def pause(seconds: float, level: float = 0.0005) -> bytes:
     """Return the soft hiss of a quiet room; `level` is its RMS as a share of full scale, the same hiss every time."""
     hiss = numpy.random.default_rng(1).normal(0, level * 32767, int(seconds * SAMPLE_RATE))
     return hiss.astype(numpy.int16).tobytes()
+
+
+def quiet(ms: int) -> bytes:
+    """Return silence of a length, without any hiss."""
+    return bytes(ms_to_samples(ms) * SAMPLE_BYTES)

@@ -18,16 +18,12 @@ from satellite.state import State
 from shared.audio import SAMPLE_BYTES, ms_to_samples
 from tests.audio.room import EchoPath, in_room
 from tests.audio.speak import CLEAR, speak
-from tests.audio.voiced import voiced
+from tests.audio.voiced import quiet, voiced
 from tests.audio.wavfile import read_wav, write_wav
 from tests.audio.words import words
 from tests.fakes import processes
 
 TIMER_S = 5
-
-
-def quiet(ms: int) -> bytes:
-    return bytes(ms_to_samples(ms) * SAMPLE_BYTES)
 
 
 @dataclass

@@ -8,9 +8,9 @@ from pathlib import Path
 from hub.client import HubClient
 from satellite import happenings as seen
 from satellite.state import State
-from shared.audio import SAMPLE_BYTES, ms_to_samples
 from tests.audio.room import in_room
 from tests.audio.speak import CLEAR, speak
+from tests.audio.voiced import quiet
 from tests.audio.wavfile import write_wav
 from tests.fakes import broker, processes
 from tests.fakes.house import House
@@ -31,10 +31,6 @@ light:
           - device: light.kitchen_light
             action: turn_on
 """
-
-
-def quiet(ms: int) -> bytes:
-    return bytes(ms_to_samples(ms) * SAMPLE_BYTES)
 
 
 async def test_the_microphone_opens_after_the_question_and_a_yes_is_enough(tmp_path: Path) -> None:

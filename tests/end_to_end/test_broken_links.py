@@ -11,9 +11,10 @@ import pytest
 
 from satellite import happenings as seen
 from satellite.state import State
-from shared.audio import SAMPLE_BYTES, ms_to_samples, samples_to_ms
+from shared.audio import samples_to_ms
 from tests.audio.room import in_room
 from tests.audio.speak import CLEAR, speak
+from tests.audio.voiced import quiet
 from tests.audio.wavfile import read_wav, write_wav
 from tests.fakes import processes
 from tests.fakes.house import House
@@ -25,10 +26,6 @@ FAULTS: dict[str, tuple[State, Callable[[Network], None]]] = {
     "cut while somebody speaks": (State.LISTENING, lambda network: network.cut(1.5)),
     "dead while the reply sounds": (State.SPEAKING, lambda network: network.swallow()),
 }
-
-
-def quiet(ms: int) -> bytes:
-    return bytes(ms_to_samples(ms) * SAMPLE_BYTES)
 
 
 def played_ms(out: Path) -> int:

@@ -10,7 +10,8 @@ from hub.client import HubClient
 from hub.web.services import AskBody
 from satellite import happenings as seen
 from tests.audio.speak import CLEAR, speak
-from tests.end_to_end.test_spoken_commands import listened, microphone, quiet, turns
+from tests.audio.voiced import quiet
+from tests.end_to_end.test_spoken_commands import listened, microphone, turns
 from tests.fakes import broker, processes
 from tests.fakes.house import House
 from tests.fakes.ollama_server import MODEL, Call, FakeOllama, Pause, Say, Step, serving

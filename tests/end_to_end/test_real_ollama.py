@@ -20,7 +20,8 @@ from hub.engines.ollama import Ollama
 from hub.events import TurnRecord
 from satellite import happenings as seen
 from tests.audio.speak import CLEAR, speak
-from tests.end_to_end.test_spoken_commands import microphone, quiet
+from tests.audio.voiced import quiet
+from tests.end_to_end.test_spoken_commands import microphone
 from tests.fakes import broker, processes
 from tests.fakes.house import House
 from tests.fakes.ollama_program import MODEL, RunningOllama, ollama

@@ -11,16 +11,12 @@ import pytest
 
 from satellite import happenings as seen
 from satellite.state import State
-from shared.audio import SAMPLE_BYTES, ms_to_samples
 from tests.audio.room import in_room
 from tests.audio.speak import CLEAR, speak
+from tests.audio.voiced import quiet
 from tests.audio.wavfile import read_wav, write_wav
 from tests.fakes import broker, processes
 from tests.fakes.house import House
-
-
-def quiet(ms: int) -> bytes:
-    return bytes(ms_to_samples(ms) * SAMPLE_BYTES)
 
 
 def microphone(path: Path, *parts: bytes) -> Path:

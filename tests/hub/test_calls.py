@@ -19,6 +19,7 @@ from hub.calls import LEAD, LONGEST_S, TAIL_MS, Switchboard, Voice
 from hub.clock import Clock
 from hub.config import HubConfig, Satellite
 from hub.events import CallChanged, Event, Events
+from hub.intents.words.model import Words
 from hub.rooms import Manner, Rooms
 from hub.roster import Admitted
 from hub.session import Services, Session
@@ -114,7 +115,7 @@ async def house(*texts: str, **modes: Any) -> AsyncIterator[House]:
     if modes:
         settings = HubConfig(satellites={name: Satellite(calls=mode) for name, mode in modes.items()})
         quiet = cast(Disturbing, SimpleNamespace(is_quiet=lambda satellite, _place: satellite == "attic"))
-        words = frozenset({"yes"}), frozenset({"no"})
+        words = Words(yes=("yes",), no=("no",))
         calls.reception = Reception(rooms, MemoryHome([], []), settings, quiet, Clock(), lambda: asked, lambda _: words)
     found = House(calls, Caller(calls), asked, sessions=sessions)
     with events.watch() as watched:

@@ -1,9 +1,7 @@
 // Automations: which there are, what their last run came to, switched on and off, and run by hand.
 
 import { get, post } from "/static/api.js";
-import { change, el, find, refill } from "/static/elements.js";
-
-const clock = (at) => new Date(at * 1000).toLocaleString([], { weekday: "short", hour: "2-digit", minute: "2-digit" });
+import { change, clock, el, find, refill } from "/static/elements.js";
 
 function row(automation) {
   const path = (what) => `/api/automations/${encodeURIComponent(automation.id)}/${what}`;

@@ -2,6 +2,9 @@
 
 export const find = (id) => document.getElementById(id);
 
+// A moment in seconds since 1970, as people read it.
+export const clock = (at) => new Date(at * 1000).toLocaleString([], { weekday: "short", hour: "2-digit", minute: "2-digit" });
+
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);

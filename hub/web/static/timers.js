@@ -1,7 +1,7 @@
 // Timers, alarms, reminders and commands for later: what there is, and an end to them.
 
 import { get, remove } from "/static/api.js";
-import { change, el, find, refill } from "/static/elements.js";
+import { change, clock, el, find, refill } from "/static/elements.js";
 
 let shown = [];
 
@@ -16,8 +16,7 @@ function when({ timer, ends }) {
   const left = Math.max(0, Math.round((ends - performance.now()) / 1000));
   if (timer.state === "paused") return `paused at ${duration(Math.round(timer.left_s))}`;
   if (left < 3600) return `in ${duration(left)}`;
-  const due = new Date(timer.due * 1000);
-  return due.toLocaleString([], { weekday: "short", hour: "2-digit", minute: "2-digit" });
+  return clock(timer.due);
 }
 
 function row(timer) {
