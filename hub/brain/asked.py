@@ -23,9 +23,15 @@ CLOSE = 85
 
 @dataclass(slots=True)
 class _Open:
+    question: str
     answers: Mapping[str, tuple[str, ...]]
     answered: asyncio.Future[str]
     is_call: bool
+    timeout_s: float
+    over: asyncio.Timeout | None = None
+    """When nobody is waited for any more; `None` while the question sounds."""
+    again: bool = False
+    """It was asked twice."""
 
 
 class AskedResponder:
@@ -58,12 +64,13 @@ class AskedResponder:
         room = self._room(satellite)
         if room.satellite in self._open:
             raise HearthError(f"{room.satellite} is being asked something already")
-        waiting = self._open[room.satellite] = _Open(answers, asyncio.get_running_loop().create_future(), is_call)
+        answered: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        waiting = self._open[room.satellite] = _Open(question, answers, answered, is_call, timeout_s)
         try:
             chime = Chime.CALL_BEGINS if is_call else Chime.ANNOUNCEMENT
             heard = await room.announce(question, Manner(chime=chime, follow_up=True))
-            async with asyncio.timeout(timeout_s if heard else min(timeout_s, CUT_S)):
-                return await waiting.answered
+            async with asyncio.timeout(timeout_s if heard else min(timeout_s, CUT_S)) as waiting.over:
+                return await answered
         except TimeoutError:
             return None
         except ConnectionError as error:
@@ -101,6 +108,37 @@ class AskedResponder:
                 words = () if waiting.is_call else (self._done(request.language),)
                 return Reply(sentences=spoken(*words), responder="asked", path=("answer",))
         return None
+
+    def repeated(self, satellite: str) -> str:
+        """Return the question that is open at a satellite, to be asked once more; empty when it was, or none is.
+
+        The time for the answer begins anew.
+        """
+        waiting = self._open.get(satellite)
+        if waiting is None or waiting.again or waiting.answered.done():
+            return ""
+        waiting.again = True
+        if waiting.over is not None:
+            waiting.over.reschedule(asyncio.get_running_loop().time() + waiting.timeout_s)
+        return waiting.question
+
+
+class AskAgainResponder:
+    """Asks once more what is open at a satellite, after words there that nothing understands: "…please" may be the rest
+    of an answer that began before the microphone opened."""
+
+    def __init__(self, asked: AskedResponder, sorry: Callable[[str], str]) -> None:
+        """`sorry` says in a language that something was not heard."""
+        self._asked = asked
+        self._sorry = sorry
+
+    async def respond(self, request: Request) -> Reply | None:
+        """Ask again where something was asked."""
+        question = "" if request.dry_run else self._asked.repeated(request.satellite)
+        if not question:
+            return None
+        sentences = spoken(self._sorry(request.language), question)
+        return Reply(sentences=sentences, responder="asked", path=("answer",), follow_up=True)
 
 
 def matched(text: str, answers: Mapping[str, tuple[str, ...]]) -> str | None:

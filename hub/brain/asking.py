@@ -34,6 +34,11 @@ class Asking:
         return f"{self._questions.again} {asked}" if again else asked
 
     @property
+    def sorry(self) -> str:
+        """Say that an answer was not heard."""
+        return self._questions.again
+
+    @property
     def left(self) -> str:
         """Say that nothing is done."""
         return self._finished(self._questions.left)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hub.brain.afterwards import Afterwards, deeds
-from hub.brain.asked import AskedResponder
+from hub.brain.asked import AskAgainResponder, AskedResponder
 from hub.brain.conversation import Conversations
 from hub.brain.exact import IntentResponder
 from hub.brain.fallback import ApologyResponder
@@ -171,8 +171,11 @@ def understanding(
     stop = StopResponder(languages, conversations, rooms)
     again = GoOnResponder(last_replies, conversations)
     asked = AskedResponder(rooms, lambda language: languages.of(language).replies.done) if rooms is not None else None
-    asking = [asked] if asked is not None else []
-    responders: list[Responder] = [*asking, stop, again, *memory, intents, *([model] if model else []), last]
+    understood: list[Responder] = [stop, again, *memory, intents]
+    if asked is not None:
+        asks_again = AskAgainResponder(asked, lambda language: languages.of(language).asking.sorry)
+        understood = [asked, *understood, asks_again]
+    responders: list[Responder] = [*understood, *([model] if model else []), last]
     return Understanding(
         home=home,
         languages=languages,

@@ -37,7 +37,8 @@ async def test_the_microphone_opens_after_the_question_and_a_yes_is_enough(tmp_p
     folder = tmp_path / "automations"
     folder.mkdir()
     (folder / "light.yaml").write_text(AUTOMATION)
-    # Said again and again: when the question is over depends on the machine.
+    # Said again and again: when the question is over depends on the machine. Where the microphone opens within an
+    # answer, "please" is all that is heard, and the house asks once more.
     said = quiet(1500) + (speak("yes please", speed=CLEAR) + quiet(2500)) * 8
     wav = write_wav(tmp_path / "in.wav", in_room(said, seed=1, noise_db=-55))
     mqtt_port = broker.free_port()
@@ -51,10 +52,10 @@ async def test_the_microphone_opens_after_the_question_and_a_yes_is_enough(tmp_p
         ) as happenings:
             happened = [each async for each in happenings]
         async with HubClient(running.url) as client, asyncio.timeout(10):
-            [turn, *_] = await client.turns()
+            turns = await client.turns()
         assert house.state("light.kitchen_light")["state"] == "ON"
     assert not any(isinstance(each, seen.WakeHeard) for each in happened)
-    assert (turn.cause, turn.responder) == ("follow_up", "asked")
+    assert {(each.cause, each.responder) for each in turns} == {("follow_up", "asked")}
     heard = next(number for number, each in enumerate(happened) if isinstance(each, seen.SpeechEnded))
     states = [each.state for each in happened[heard:] if isinstance(each, seen.StateChanged)]
     assert states[0] is State.LISTENING, "at once, without being idle before"

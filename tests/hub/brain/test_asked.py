@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from hub.brain.asked import AskedResponder, matched
+from hub.brain.asked import AskAgainResponder, AskedResponder, matched
 from hub.brain.responder import Request
 from hub.engines.base import Hypotheses, Hypothesis
 from hub.rooms import USUAL, Manner
@@ -133,4 +133,32 @@ async def test_the_words_of_an_answer_are_all_that_is_waited_for() -> None:
     assert asked.expects("Yes, open.", "kitchen")
     assert not asked.expects("yes open the window", "kitchen")
     assert not asked.expects("yes", "hall")
+    assert await asking is None
+
+
+@pytest.mark.virtual_time
+async def test_half_an_answer_is_asked_for_once_more() -> None:
+    asked = AskedResponder(Rooms(Room("kitchen", "kitchen"), Room("hall", "hall")), lambda _: "Done.")  # type: ignore[arg-type]
+    again = AskAgainResponder(asked, lambda _: "Sorry?")
+    assert await again.respond(said("please")) is None
+    asking = asyncio.create_task(asked.ask("kitchen", "Open?", ANSWERS, 30))
+    await asyncio.sleep(25)
+    assert await again.respond(said("please", "hall")) is None
+    assert await again.respond(said("please", dry_run=True)) is None
+    reply = await again.respond(said("please"))
+    assert reply is not None
+    assert reply.follow_up, "the microphone opens again"
+    assert [each async for each in reply.sentences] == ["Sorry?", "Open?"]
+    assert await again.respond(said("please")) is None, "twice is enough"
+    await asyncio.sleep(25)
+    assert await asked.respond(said("yes")) is not None, "its time began anew"
+    assert await asking == "open"
+
+
+@pytest.mark.virtual_time
+async def test_half_an_answer_over_the_question() -> None:
+    asked = AskedResponder(Rooms(Room("kitchen", "kitchen")), lambda _: "")  # type: ignore[arg-type]
+    asking = asyncio.create_task(asked.ask("kitchen", "Open?", ANSWERS, 30))
+    await asyncio.sleep(0.5)
+    assert await AskAgainResponder(asked, lambda _: "").respond(said("please")) is not None
     assert await asking is None
