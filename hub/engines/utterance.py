@@ -79,6 +79,7 @@ class Clip:
     def __init__(self, frames: Sequence[Frame], language: str, floor_ms: int, beams: int) -> None:
         pcm = b"".join(frame.pcm for frame in frames)
         self._samples = numpy.frombuffer(pcm, numpy.int16).astype(numpy.float32) / numpy.float32(32768)
+        self._spoken_ms = sum(frame.is_speech for frame in frames) * FRAME_MS
         self._speech_ms = max((i + 1 for i, frame in enumerate(frames) if frame.is_speech), default=0) * FRAME_MS
         self._language = language
         self._untried = list(window.windows_ms(len(frames) * FRAME_MS, floor_ms))
@@ -107,14 +108,14 @@ class Clip:
         window_ms = self._untried[0]
         self._encoded = model.encode(self._samples, window_ms)
         self._window_ms, self._attempts = window_ms, self._attempts + 1
-        self._readings.append(model.decode(self._encoded, self._language, self._speech_ms, beams=1))
+        self._readings.append(self._decoded(model, beams=1))
         del self._untried[0]  # Only now: until then there is more to try, for whoever asks meanwhile.
 
     def search(self, model: Model) -> None:
         """Search for other readings, once."""
         if self._searched is None:
             width = self._beams if self._beams > 1 else ALTERNATIVES
-            self._searched = model.decode(self._encoded, self._language, self._speech_ms, beams=width)
+            self._searched = self._decoded(model, beams=width)
 
     def outcome(self) -> Hypotheses:
         """As `Utterance.outcome`."""
@@ -130,6 +131,16 @@ class Clip:
             groups.insert(0 if self._beams > 1 or lead > CLEARLY_BETTER else 1, found)
         ranked = window.rank(groups, self._language, self._readings[-1].no_speech)
         return Hypotheses(ranked, self._readings[-1].no_speech, self._window_ms, self._attempts)
+
+    def _decoded(self, model: Model, *, beams: int) -> Reading:
+        reading = model.decode(self._encoded, self._language, self._speech_ms, beams=beams)
+        said = tuple(
+            Hypothesis(window.said_once(each.text, self._spoken_ms), each.score) for each in reading.hypotheses
+        )
+        if said[0].text == reading.hypotheses[0].text:
+            return reading._replace(hypotheses=said)
+        suspicion = window.suspicion(said[0].text, said[0].score, reading.no_speech)
+        return reading._replace(hypotheses=said, suspicion=suspicion)
 
     def _is_suspect(self) -> bool:
         """Tell whether a larger window should be tried."""

@@ -23,6 +23,8 @@ LADDER_MS = (15_000, LONGEST_MS)
 FLOORS_MS = {"tiny": 8000, "base": 6000, "small": 8000, "medium": 10_000, "large": 10_000}
 """Shortest window by size; tiny and base were measured (docs/measurements.md), the others are safe guesses."""
 
+FASTEST = 5
+"""Words a second; commands are said at three or four."""
 CUT_OFF = "token limit"
 """The suspicion that is never mistaken; after any other a reading is kept when no larger window gives a better."""
 DOUBTFUL = -1.0
@@ -185,6 +187,17 @@ def starts_over(text: str) -> bool:
         words[period:] == words[:-period] and (len(words) - period >= 2 or len(words) == 2 * period)
         for period in range(1, len(words))
     )
+
+
+def said_once(text: str, speech_ms: int) -> str:
+    """Return the first half of a text that says all of it twice faster than anybody speaks, else the text.
+
+    A larger window, which costs as much again, often says it twice too.
+    """
+    spoken = text.split()
+    half = len(spoken) // 2
+    is_doubled = half > 0 and plain(" ".join(spoken[:half])) == plain(" ".join(spoken[half:]))
+    return " ".join(spoken[:half]) if is_doubled and len(spoken) * 1000 > FASTEST * speech_ms else text
 
 
 def suspicion(text: str, score: float, no_speech: float, *, cut_off: bool = False) -> str:

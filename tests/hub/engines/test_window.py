@@ -88,6 +88,24 @@ def test_texts_that_start_over_are_found(text: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speech_ms", "expected"),
+    [
+        ("Turn on the light. Turn on the light.", 1100, "Turn on the light."),
+        ("turn on the light, turn on the light", 1599, "turn on the light,"),
+        ("turn on the light, turn on the light", 1600, "turn on the light, turn on the light"),
+        ("Stop, stop.", 900, "Stop, stop."),
+        ("five five", 1460, "five five"),
+        ("turn on the light turn on the lamp", 100, "turn on the light turn on the lamp"),
+        ("turn on the light turn on the", 100, "turn on the light turn on the"),
+        ("", 0, ""),
+        ("Stop.", 0, "Stop."),
+    ],
+)
+def test_nobody_says_it_twice_in_so_short_a_time(text: str, speech_ms: int, expected: str) -> None:
+    assert window.said_once(text, speech_ms) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "score", "no_speech", "cut_off", "expected"),
     [
         ("turn on the light", -0.2, 0.1, False, ""),
