@@ -181,7 +181,15 @@ class Hub:
         owner.start(self._tts.make_ready(confirmations(settings.language)), "phrases")
         times, look_ms = presets.times(settings.turn)
         listener = Listener(
-            self._stt, times, look_ms, understanding.judge, self._events, settings.turn.partial_ms, self._prepare, owner
+            self._stt,
+            times,
+            look_ms,
+            understanding.judge,
+            self._events,
+            settings.turn.partial_ms,
+            self._prepare,
+            owner,
+            understanding.judge_readings,
         )
         url = await self._serve(stack, listener)
         # Only now: what came due meanwhile waits a moment for its satellite, which can join from here on.

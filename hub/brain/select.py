@@ -95,6 +95,18 @@ class Understanding:
                 return Hint.COMPLETE
         return self.languages.judge(text, Place(area=area, referents=talk.referents), language)
 
+    def judge_readings(self, readings: Sequence[str], area: str, language: str) -> tuple[str, Hint]:
+        """Return what was probably said, where the first reading makes no sense, and say what that looks like.
+
+        `UNKNOWN` when no reading makes sense, and while a question is open: its answer may be anything.
+        """
+        talk = self.conversations.at(area)
+        if talk.asked is not None:
+            return "", Hint.UNKNOWN
+        return self.languages.of(language).understander.judge_readings(
+            readings, Place(area=area, referents=talk.referents)
+        )
+
 
 def skills(home: Home, clock: Clock, pin: str = "", *, errands: Sequence[Skill] = ()) -> Skills:
     """Return all skills of this home; `pin` is what voice asks for where a policy wants it."""

@@ -18,6 +18,12 @@ _SET = ("name",)
 """Slots of wishes about one thing, from which nothing can be left out."""
 
 
+def leaves_out(said: Tokens, words: Words, nouns: Nouns) -> bool:
+    """Whether a command or a whole has an exception: "not" and "but" are also what people just say."""
+    whole = {*words.every, *words.verb_forms.values(), *nouns.kinds}
+    return any(whole & set(said[:at]) for at, _ in places(said, words.exceptions))
+
+
 def excepted(
     said: Tokens,
     place: Place,

@@ -13,6 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from hub.devices.model import Home
+from hub.intents.able import harmful
 from hub.intents.catalogue import CATALOGUE
 from hub.intents.clauses import devices_of
 from hub.intents.model import Miss, Question, QuestionKind, Understood
@@ -91,6 +92,14 @@ def announced(said: Tokens, words: Words, is_command: Callable[[Tokens], bool]) 
             return Leave.NOTHING
         return Leave.ACT if before[-1] == PAUSE or trailing(before, words.conjunctions) else Leave.ASK
     return Leave.ACT
+
+
+def confirmed_first(guessed: Understood, home: Home) -> Understood:
+    """What guards the house never moves on a guess, which a later reading and a meaning are: it is asked about."""
+    if guessed.question is not None or not any(harmful(each, home) for each in guessed.intents):
+        return guessed
+    question = Question(kind=QuestionKind.SURE, intents=guessed.intents)
+    return msgspec.structs.replace(guessed, intents=(), question=question)
 
 
 def guarded(proposed: Understood, miss: Miss, left: Leave, home: Home) -> Understood | None:

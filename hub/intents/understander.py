@@ -25,9 +25,9 @@ from hub.intents.cleaning import cleaned, corrected
 from hub.intents.context import Context
 from hub.intents.custom import Example
 from hub.intents.errands.requests import Requests
-from hub.intents.exceptions import excepted
+from hub.intents.exceptions import excepted, leaves_out
 from hub.intents.fuzzy import NameBook
-from hub.intents.guard import Leave, announced, guarded, leave
+from hub.intents.guard import Leave, announced, confirmed_first, guarded, leave
 from hub.intents.heard import Heard
 from hub.intents.index import Index
 from hub.intents.meaning.stage import Meaning
@@ -114,19 +114,13 @@ class Understander:
 
     def understand(self, readings: Sequence[str], place: Place, *, doubtful: bool = False) -> Understood:
         """Understand one utterance by its readings, best first; when they are `doubtful`, no meaning is acted on."""
-        readings = list(dict.fromkeys(reading for reading in readings if reading.strip()))[:MOST_READINGS]
-        for number, text in enumerate(readings):
-            heard = self._requests.understand(text, place)
-            # A later reading of which a part names nothing is no better than the first.
-            if heard is not None and not (number and heard.miss is not None):
-                return self._understood(text, heard, number)
-        for number, text in enumerate(readings[:MOST_REPAIRED]):
-            if (heard := self._repaired(text, place)) is not None:
-                return self._understood(text, heard, number)
+        readings = list(dict.fromkeys(filter(str.strip, readings)))[:MOST_READINGS]
+        if (found := self._heard(readings, place)) is not None:
+            return self._understood(readings[found[0]], found[1], found[0])
         for number, text in enumerate(readings):
             miss, said = self._reason(text, place)
             if not number and (proposed := self._proposed(readings, place, miss, said, doubtful)) is not None:
-                return self._guarded(proposed)
+                return confirmed_first(proposed, self._home)
             if (asked := self._requests.misheard(text, place)) is not None:
                 return self._understood(text, asked, number)
             if miss.error != "no_intent":
@@ -155,6 +149,13 @@ class Understander:
         """
         return self._requests.judge(text, lambda words: self._judge(words, place))
 
+    def judge_readings(self, readings: Sequence[str], place: Place) -> tuple[str, Hint]:
+        """Return the sentence that misheard words come down to by their readings, and judge it; no meanings."""
+        found = self._heard(readings[:MOST_READINGS], place)
+        if found is None or found[1].first is None or found[1].miss is not None:
+            return "", Hint.UNKNOWN
+        return found[1].text, self.judge(found[1].text, place)
+
     def _judge(self, text: str, place: Place) -> Hint:
         said, current = cleaned(tokens(self.recognizer.rewritten(text)), self._words), self._current()
         if not said:
@@ -177,6 +178,18 @@ class Understander:
                 if self.recognizer.judge(joined((*parts[0][:length], *parts[-1])), place.area) is Hint.DANGLING:
                     return Hint.DANGLING
         return hint
+
+    def _heard(self, readings: Sequence[str], place: Place) -> tuple[int, Heard] | None:
+        """Return the first reading that makes sense, by its number, as it is or repaired."""
+        for number, text in enumerate(readings):
+            heard = self._requests.understand(text, place)
+            # A later reading of which a part names nothing is no better than the first.
+            if heard is not None and not (number and heard.miss is not None):
+                return number, heard
+        for number, text in enumerate(readings[:MOST_REPAIRED]):
+            if (heard := self._repaired(text, place)) is not None:
+                return number, heard
+        return None
 
     # --- exactly --------------------------------------------------------------------------------------------------
 
@@ -300,7 +313,7 @@ class Understander:
         if not self._corrected_names or not said or len(said) > LONGEST:
             return None
         tries = repairs(said, self._words, self._current().book)
-        return rescued(tries, self._words, self._home, lambda said: self._composed(said, place)) if tries else None
+        return rescued(tries, self._words, self._home, lambda said: self._composed(said, place))
 
     def _proposed(
         self, readings: Sequence[str], place: Place, miss: Miss, said: Tokens, doubtful: bool
@@ -311,7 +324,7 @@ class Understander:
             return None  # nothing but politeness and fillers
         left = leave(miss, said, self._current().nouns, self._words, self.recognizer.sentences.sieve.vocabulary)
         # "Everything off except the lamp" comes near to "the lamp off": what is to be left alone is not guessed at.
-        if self._meaning is None or left is Leave.NOTHING or self._leaves_out(said):
+        if self._meaning is None or left is Leave.NOTHING or leaves_out(said, self._words, self._current().nouns):
             return None
         try:
             proposed = self._meaning.propose(text, place, others=others, doubtful=doubtful)
@@ -323,11 +336,6 @@ class Understander:
         if left is Leave.ACT and any(not CATALOGUE[each.name].asks for each in proposed.intents):
             left = self._announced(text, place)
         return guarded(proposed, miss, left, self._home)
-
-    def _leaves_out(self, said: Tokens) -> bool:
-        """Whether a command or a whole has an exception: "not" and "but" are also what people just say."""
-        whole = {*self._words.every, *self._words.verb_forms.values(), *self._current().nouns.kinds}
-        return any(whole & set(said[:at]) for at, _ in places(said, self._words.exceptions))
 
     def _announced(self, text: str, place: Place) -> Leave:
         def is_command(said: Tokens) -> bool:
@@ -370,14 +378,7 @@ class Understander:
             path=("rescue", *heard.path) if number else heard.path,
             scores={**heard.scores, "reading": float(number)} if number else heard.scores,
         )
-        return self._guarded(understood) if number else understood
-
-    def _guarded(self, guessed: Understood) -> Understood:
-        """What guards the house never moves on a guess, which a later reading and a meaning are."""
-        if guessed.question is not None or not any(harmful(each, self._home) for each in guessed.intents):
-            return guessed
-        question = Question(kind=QuestionKind.SURE, intents=guessed.intents)
-        return msgspec.structs.replace(guessed, intents=(), question=question)
+        return confirmed_first(understood, self._home) if number else understood
 
     def _joining(self, said: Tokens) -> int:
         """Return how many words at the end announce that more follows."""

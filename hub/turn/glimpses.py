@@ -6,8 +6,9 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from hub.engines.base import SpeechSession
+from hub.engines.base import Hypotheses, SpeechSession
 from shared.audio import FRAME_MS
+from shared.endpoint import Hint
 from shared.errors import EngineError
 from shared.tasks import cancel
 
@@ -35,12 +36,16 @@ class Glimpses:
     every_ms: int
     tell: Callable[[str], str]
     """From what was decoded to the words that are meant; publishes them."""
+    sense: Callable[[Hypotheses], tuple[str, Hint]]
+    """From readings of words that make no sense to what was probably said, and what that looks like."""
     words: str = ""
     """The latest words."""
     unchanged_ms: int = 0
     """For how long, while somebody seems to speak, they have stayed the same, or none."""
     looked: asyncio.Task[str] | None = field(default=None, init=False)
     """The look at the words before this pause; none while somebody speaks."""
+    searched: asyncio.Task[tuple[str, Hint]] | None = field(default=None, init=False)
+    """The search for the sense of them, where it was asked for."""
     decodes: int = 0
     """How many decodings were begun."""
     _partial: asyncio.Task[str | None] | None = field(default=None, init=False)
@@ -53,8 +58,9 @@ class Glimpses:
     async def speaking(self) -> None:
         """Somebody speaks in the latest frame: what was looked at is not all; decode again when it is time."""
         looked, self.looked = self.looked, None
-        if looked is not None:
-            await cancel(looked)
+        searched, self.searched = self.searched, None
+        for task in (searched, looked):
+            await cancel(task)
         self._heard_ms += FRAME_MS
         self._since_ms += FRAME_MS
         if self._partial is not None and self._partial.done():
@@ -74,14 +80,25 @@ class Glimpses:
             self.decodes += 1
             self.looked = asyncio.create_task(self._look(), name="look")
 
+    def search(self) -> None:
+        """The words before this pause make no sense: look for other readings, unless that is being done."""
+        if self.searched is None:
+            self.searched = asyncio.create_task(self._search(), name="search")
+
     async def drop(self) -> None:
         """End what is being decoded."""
-        for task in (self._partial, self.looked):
+        for task in (self._partial, self.searched, self.looked):
             await cancel(task)
 
     async def _look(self) -> str:
         self.words = self.tell(await self.session.partial())
         return self.words
+
+    async def _search(self) -> tuple[str, Hint]:
+        try:
+            return self.sense(await self.session.alternatives())
+        except EngineError:
+            return "", Hint.UNKNOWN  # It will fail at the end too, where that is dealt with.
 
     async def _glimpse(self) -> str | None:
         loop = asyncio.get_running_loop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from hub.engines.base import Hypotheses, Hypothesis, SpeechSession, SpeechToText
@@ -18,6 +18,16 @@ from shared.audio import FRAME_MS, FRAME_SAMPLES, Frame
 from shared.endpoint import Endpointer, EndpointTimes, EndReason, Hint, Progress
 from shared.messages import Cause
 from shared.tasks import Owner
+
+JudgeReadings = Callable[[Sequence[str], str, str], tuple[str, Hint]]
+"""From readings of words that make no sense, area id and language to what was probably said, and what that looks like;
+`UNKNOWN` when they make none either."""
+
+
+def no_sense(readings: Sequence[str], area: str, language: str) -> tuple[str, Hint]:
+    """Make no sense of any readings."""
+    return "", Hint.UNKNOWN
+
 
 SHORT_ONSET_MS = 60
 """Speech that counts where a short word is expected, such as "yes" or "stop" (200 to 400 ms)."""
@@ -42,6 +52,9 @@ class Listener:
     """Make what the reply to these words would need, without doing anything: they may be all, or not."""
     owner: Owner = field(default_factory=Owner)
     """Keeps a preparation going that the end of an utterance has confirmed."""
+    judge_readings: JudgeReadings = no_sense
+    """Misheard words are looked at again while the silence passes that would end the turn anyway: if they turn out to
+    be a whole command, it ends early too."""
 
     @property
     def limit_s(self) -> float:
@@ -60,7 +73,9 @@ class Listener:
         session = self.stt.session(opening.language)
         times, foreground, joint = self._times(opening), Foreground(), Joint(opening.wake_end)
         endpointer, hint = Endpointer(times), Hint.UNKNOWN
-        glimpses = Glimpses(session, self.partial_ms, lambda text: self._told(text, opening))
+        glimpses = Glimpses(
+            session, self.partial_ms, lambda text: self._told(text, opening), lambda found: self._sense(found, opening)
+        )
         preparing = Preparing(self.prepare, opening, self.owner)
         voiced_at = judged_ms = 0
         try:
@@ -76,8 +91,8 @@ class Listener:
                     preparing.drop()
                     await glimpses.speaking()
                 elif (look := glimpses.looked) is not None and look.done():
-                    hint = self._judged(look.result(), opening)
-                    preparing.begin(look.result(), hint)
+                    words, hint = self._judged(look.result(), glimpses, opening)
+                    preparing.begin(words, hint)
                 progress = endpointer.step(
                     FRAME_SAMPLES,
                     is_talking,
@@ -128,18 +143,27 @@ class Listener:
         self.events.publish(Transcribed(turn=opening.turn, text=words, final=False))
         return words
 
-    def _judged(self, words: str, opening: Opening) -> Hint:
-        """Judge the words. What makes no sense, but would be a beginning without its last word, may go on.
+    def _sense(self, found: Hypotheses, opening: Opening) -> tuple[str, Hint]:
+        readings = [each.text for each in _without_wake_word(found, opening).ranked]
+        return self.judge_readings(readings, opening.area, opening.language)
 
-        A word cut short by a pause is misheard easily: "set the thermostat to you … twenty one degrees".
+    def _judged(self, words: str, glimpses: Glimpses, opening: Opening) -> tuple[str, Hint]:
+        """Judge the words, and return what was probably said. Where they make no sense, other readings may.
+
+        What makes none, but would be a beginning without its last word, may go on: a word cut short by a pause is
+        misheard easily, "set the thermostat to you … twenty one degrees".
         """
-        if not words:
-            return Hint.UNKNOWN
-        hint = self.judge(words, opening.area, opening.language)
-        if hint is Hint.UNKNOWN and len(but_last := words.split()[:-1]) > 1:
-            is_beginning = self.judge(" ".join(but_last), opening.area, opening.language) is Hint.DANGLING
-            return Hint.OPEN if is_beginning else hint
-        return hint
+        hint = self.judge(words, opening.area, opening.language) if words else Hint.UNKNOWN
+        if hint is not Hint.UNKNOWN or not words:
+            return words, hint
+        glimpses.search()
+        if (searched := glimpses.searched) is not None and searched.done() and searched.result()[1] is Hint.COMPLETE:
+            return searched.result()
+        but_last = words.split()[:-1]
+        is_beginning = len(but_last) > 1 and (
+            self.judge(" ".join(but_last), opening.area, opening.language) is Hint.DANGLING
+        )
+        return words, Hint.OPEN if is_beginning else hint
 
 
 def _is_undecided(ended: EndReason, glimpses: Glimpses, progress: Progress, times: EndpointTimes) -> bool:

@@ -78,7 +78,11 @@ class Counted:
         return await self.session.finish()
 
     async def alternatives(self) -> Hypotheses:
-        return await self.session.alternatives()
+        self.running += 1
+        try:
+            return await self.session.alternatives()
+        finally:
+            self.running -= 1
 
 
 class Bench:
@@ -87,8 +91,16 @@ class Bench:
     def __init__(self, stt: WhisperSpeechToText, preset: str, look_ms: int | None = None) -> None:
         self._stt = stt
         times, preset_look_ms = PRESETS[preset]
-        self._judge = understanding(house(), config.HubConfig()).judge
-        self._listener = Listener(self, times, look_ms or preset_look_ms, self._judge, Events())  # type: ignore[arg-type]
+        brain = understanding(house(), config.HubConfig())
+        self._judge = brain.judge
+        self._listener = Listener(
+            self,  # type: ignore[arg-type]
+            times,
+            look_ms or preset_look_ms,
+            self._judge,
+            Events(),
+            judge_readings=brain.judge_readings,
+        )
         self._session = Counted(stt.session("en"))
 
     def session(self, language: str, hints: tuple[str, ...] = ()) -> Counted:

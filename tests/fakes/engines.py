@@ -23,7 +23,7 @@ class ScriptedSpeech:
         self.others = others
         self.seconds = seconds
         self.error = error
-        self.decodes = 0
+        self.decodes = self.searches = 0
 
     def session(self, language: str, hints: tuple[str, ...] = ()) -> ScriptedSession:
         return ScriptedSession(self, self._texts.pop(0) if self._texts else "")
@@ -43,6 +43,7 @@ class ScriptedSession:
         self._words = text.split()
         self._speech_frames = 0
         self._cached: tuple[int, str] | None = None
+        self._searched = -1
 
     def feed(self, frame: Frame) -> None:
         self._speech_frames += frame.is_speech
@@ -63,8 +64,10 @@ class ScriptedSession:
 
     async def alternatives(self) -> Hypotheses:
         found = await self.finish()
-        self._engine.decodes += 1
-        await asyncio.sleep(self._engine.seconds)
+        if self._searched != self._speech_frames:
+            self._engine.searches += 1
+            await asyncio.sleep(self._engine.seconds)
+            self._searched = self._speech_frames
         return Hypotheses((*found.ranked, *(Hypothesis(text, -0.5) for text in self._engine.others)))
 
 

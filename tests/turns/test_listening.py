@@ -47,6 +47,7 @@ class Heard:
     """What the responder was asked, each time."""
     partials: list[str]
     decodes: int
+    searches: int
     left: int
     """Frames of the script that were not needed."""
 
@@ -74,10 +75,15 @@ async def hear(
     cause: Cause = Cause.WAKE,
     text: str = TEXT,
     partial_ms: int = 300,
+    others: tuple[str, ...] = (),
 ) -> Heard:
-    """Play a script (`FakeSatellite.say`) to a turn; `hints` are what words look like, `unknown` where not told."""
+    """Play a script (`FakeSatellite.say`) to a turn; `hints` are what words look like, `unknown` where not told.
+
+    `others` are further readings of the text; the first that has a hint is what was probably said.
+    """
     events, frames, asked, partials = Events(), FrameStream(), list[str](), list[str]()
-    stt = ScriptedSpeech(text, seconds=seconds)
+    stt = ScriptedSpeech(text, seconds=seconds, others=others)
+    looks = hints or {}
 
     class Echo:
         async def respond(self, request: Request) -> Reply:
@@ -100,11 +106,14 @@ async def hear(
             stt,
             TIMES,
             60,
-            lambda words, area, language: (hints or {}).get(words, Hint.UNKNOWN),
+            lambda words, area, language: looks.get(words, Hint.UNKNOWN),
             events,
             partial_ms=partial_ms,
             prepare=prepare,
             owner=owner,
+            judge_readings=lambda readings, area, language: next(
+                ((each, looks[each]) for each in readings if each in looks), ("", Hint.UNKNOWN)
+            ),
         )
         ears = SatelliteEars(frames, FakeSatellite(), listener)
         opening = Opening(turn="t", satellite="s", area="", language="en", cause=cause)
@@ -122,7 +131,7 @@ async def hear(
             collecting = asyncio.create_task(collect())
             await asyncio.sleep(0)
             await cancel(collecting)
-    return Heard(record, asked, partials, stt.decodes, left)
+    return Heard(record, asked, partials, stt.decodes, stt.searches, left)
 
 
 @pytest.mark.virtual_time
@@ -164,6 +173,39 @@ async def test_why_listening_ends(script: str, hint: Hint, reason: EndReason) ->
     assert heard.record.end_reason is reason
     assert heard.left > 0, "it did not wait for the end of the script"
     assert heard.asked == ([] if reason is EndReason.NO_SPEECH else ["turn on the light"])
+
+
+@pytest.mark.virtual_time
+@pytest.mark.parametrize(
+    ("hint", "reason", "silence_ms"),
+    [
+        (Hint.COMPLETE, EndReason.COMPLETE, 270),
+        (Hint.OPEN, EndReason.SILENCE, 700),
+        (Hint.DANGLING, EndReason.SILENCE, 700),
+        (Hint.UNKNOWN, EndReason.SILENCE, 700),
+    ],
+)
+async def test_words_that_make_no_sense_are_looked_at_again_in_the_pause(
+    hint: Hint, reason: EndReason, silence_ms: int
+) -> None:
+    prepare = Preparations()
+    others = ("turn on the light",)
+    heard = await hear("s800 q3000", {others[0]: hint}, text="turn on a bright", others=others, prepare=prepare)
+    assert (heard.record.end_reason, heard.searches) == (reason, 1)
+    assert heard.left == pytest.approx((3000 - silence_ms) / FRAME_MS, abs=2)
+    assert prepare.begun[-1] == (others[0] if hint is Hint.COMPLETE else "turn on a bright")
+
+
+@pytest.mark.virtual_time
+async def test_what_another_reading_made_of_the_words_counts_no_more_when_speech_resumes() -> None:
+    others = ("turn on the light",)
+    heard = await hear("s800 q200 s600 q3000", {others[0]: Hint.COMPLETE}, text=" ".join(WORDS[:6]), others=others)
+    assert heard.asked == [" ".join(WORDS[:6])]
+
+
+@pytest.mark.virtual_time
+async def test_words_that_make_sense_are_not_searched() -> None:
+    assert (await hear("s800 q3000", {"turn on the light": Hint.OPEN}, others=("turn on",))).searches == 0
 
 
 @pytest.mark.virtual_time

@@ -150,6 +150,25 @@ def test_words_are_judged(text: str, hint: Hint) -> None:
     assert UNDERSTANDER.judge(text, Place(area="living", referents=FLOOR_LAMP)) is hint
 
 
+@pytest.mark.parametrize(
+    ("readings", "said", "hint"),
+    [
+        (("turn off the floor land", "turn off the floor lamp"), "turn off the floor lamp", Hint.COMPLETE),
+        (("turn of the floor lamb",), "turn off the floor lamp", Hint.COMPLETE),
+        (("turn off the four lamb",), "turn off the floor lamp", Hint.COMPLETE),
+        (("burn off the lights", "turn off the lights"), "turn off the lights", Hint.OPEN),
+        (("turn off the floor lamb and",), "turn off the floor lamp and", Hint.DANGLING),
+        (("turn off the lamp in the attic", "turn off the lamp in the hat"), "", Hint.UNKNOWN),
+        (("it's too dark in here",), "", Hint.UNKNOWN),
+        (("tell me a choke", "tell me a joke"), "", Hint.UNKNOWN),
+        (("",), "", Hint.UNKNOWN),
+        ((), "", Hint.UNKNOWN),
+    ],
+)
+def test_misheard_words_are_judged_by_all_their_readings(readings: tuple[str, ...], said: str, hint: Hint) -> None:
+    assert UNDERSTANDER.judge_readings(readings, Place(area="living")) == (said, hint)
+
+
 def test_a_later_reading_that_is_understood_in_part_is_no_rescue() -> None:
     readings = ["close the blinds in the guest room", "close the blinds and the guest room"]
     found = Understander(house()).understand(readings, Place(area="living"))
