@@ -45,7 +45,7 @@ class Hint(StrEnum):
 class EndpointTimes:
     """The waiting times, in milliseconds of sound."""
 
-    complete_ms: int = 250
+    complete_ms: int = 200
     """Silence that ends a turn whose words are complete."""
     open_ms: int = 1400
     """Silence that ends a turn whose words are a command that could go on."""

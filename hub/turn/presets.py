@@ -8,7 +8,7 @@ from hub.config import Turn
 from shared.endpoint import EndpointTimes
 
 PRESETS = {
-    "quick": (EndpointTimes(complete_ms=200, open_ms=600, silence_ms=550, dangling_ms=1200, no_speech_ms=4000), 60),
+    "quick": (EndpointTimes(complete_ms=150, open_ms=600, silence_ms=550, dangling_ms=1200, no_speech_ms=4000), 60),
     "normal": (EndpointTimes(), 60),
     "patient": (
         EndpointTimes(complete_ms=600, open_ms=1800, silence_ms=1500, dangling_ms=2500, no_speech_ms=7000),

@@ -50,7 +50,11 @@ async def test_the_microphone_opens_after_the_question_and_a_yes_is_enough(tmp_p
         async with processes.satellite(
             wav, running.satellite_url, running.token, area="Kitchen", name="kitchen"
         ) as happenings:
-            happened = [each async for each in happenings]
+            happened: list[seen.Happening] = []
+            async for each in happenings:
+                happened.append(each)
+                if isinstance(each, seen.TurnOver) and each.summary.said == "Done.":
+                    break
         async with HubClient(running.url) as client, asyncio.timeout(10):
             turns = await client.turns()
         assert house.state("light.kitchen_light")["state"] == "ON"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -119,12 +119,13 @@ async def satellite(
         limit=LINE_LIMIT,
     )
     try:
-        yield _happenings(process)
+        async with aclosing(_happenings(process)) as happenings:
+            yield happenings
     finally:
         await end(process)
 
 
-async def _happenings(process: asyncio.subprocess.Process) -> AsyncIterator[seen.Happening]:
+async def _happenings(process: asyncio.subprocess.Process) -> AsyncGenerator[seen.Happening, None]:
     assert process.stdout is not None
     assert process.stderr is not None
     async for line in process.stdout:
