@@ -120,7 +120,7 @@ class Endpointer:
             Hint.DANGLING: (times.dangling_ms, EndReason.DANGLING),
         }[hint]
         if is_noisy:
-            wait = NOISY * wait if hint is Hint.COMPLETE else max(wait, times.dangling_ms)
+            wait = NOISY * wait if hint is Hint.COMPLETE else wait
             reason = EndReason.BACKGROUND
         if self._ms(self._silence) >= wait:
             return reason

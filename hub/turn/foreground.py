@@ -16,6 +16,8 @@ from shared.audio import FRAME_MS, Frame
 DROP_DB = 10.0
 """Sound so far below the person's loud syllables for `HOLD_MS` no longer is theirs. With 6 dB the last 0.4 s or more of
 13 in 64 commands in simulated rooms were taken for background, with 10 dB of none."""
+WHOLE_DROP_DB = 6.0
+"""The same once their words are a whole command, which no softer ones would go on."""
 HOLD_MS = 160
 """Nobody is loud all the time: quiet sounds and short gaps inside words."""
 RESUME_DB = 5.0
@@ -78,11 +80,12 @@ class Foreground:
     def step(self, frame: Frame, *, is_whole: bool = False) -> bool:
         """Tell whether in this frame the person is talking, or turned out to have been until shortly before it.
 
-        `is_whole`: their words are a whole command, so that softer sound is less likely to be them going on.
+        `is_whole`: their words are a whole command, so that softer sound is less likely to be them.
         """
         level = loudness(frame.pcm)
         self._recent.append(level)
-        is_loud = frame.is_speech and self._is_theirs(level, DROP_DB if self._is_talking else RESUME_DB)
+        drop_db = WHOLE_DROP_DB if is_whole else DROP_DB
+        is_loud = frame.is_speech and self._is_theirs(level, drop_db if self._is_talking else RESUME_DB)
         if self._is_talking:
             self._faint_ms = 0 if is_loud else self._faint_ms + FRAME_MS
             if not frame.is_speech or self._faint_ms >= HOLD_MS:

@@ -40,6 +40,8 @@ class Glimpses:
     """From readings of words that make no sense to what was probably said, and what that looks like."""
     words: str = ""
     """The latest words."""
+    looks: Hint | None = None
+    """What they look like, where that was found out."""
     unchanged_ms: int = 0
     """For how long, while somebody seems to speak, they have stayed the same, or none."""
     looked: asyncio.Task[str] | None = field(default=None, init=False)
@@ -91,7 +93,7 @@ class Glimpses:
             await cancel(task)
 
     async def _look(self) -> str:
-        self.words = self.tell(await self.session.partial())
+        self.words, self.looks = self.tell(await self.session.partial()), None
         return self.words
 
     async def _search(self) -> tuple[str, Hint]:
@@ -112,5 +114,5 @@ class Glimpses:
 
     def _note(self, words: str) -> None:
         if words != self.words:
-            self.words, self._grew_ms = words, self._asked_ms
+            self.words, self.looks, self._grew_ms = words, None, self._asked_ms
         self.unchanged_ms = self._asked_ms - self._grew_ms

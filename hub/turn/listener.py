@@ -80,7 +80,7 @@ class Listener:
         voiced_at = judged_ms = 0
         try:
             async for frame in frames:
-                is_talking = foreground.step(frame, is_whole=hint is Hint.COMPLETE)
+                is_talking = foreground.step(frame, is_whole=hint is Hint.COMPLETE or self._is_whole(glimpses, opening))
                 for each in joint.step(replace(frame, is_speech=is_talking)):
                     session.feed(each)
                 if frame.end <= opening.wake_end:
@@ -93,12 +93,11 @@ class Listener:
                 elif (look := glimpses.looked) is not None and look.done():
                     words, hint = self._judged(look.result(), glimpses, opening)
                     preparing.begin(words, hint)
+                unchanged_ms = glimpses.unchanged_ms if glimpses.words else 0
+                if unchanged_ms >= times.silence_ms and self._is_whole(glimpses, opening):
+                    unchanged_ms = max(unchanged_ms, times.dangling_ms)  # Whatever still sounds adds nothing to them.
                 progress = endpointer.step(
-                    FRAME_SAMPLES,
-                    is_talking,
-                    hint,
-                    is_noisy=foreground.is_noisy,
-                    unchanged_ms=glimpses.unchanged_ms if glimpses.words else 0,
+                    FRAME_SAMPLES, is_talking, hint, is_noisy=foreground.is_noisy, unchanged_ms=unchanged_ms
                 )
                 if progress.speaking and progress.silence_ms >= self.look_ms:
                     await glimpses.look()
@@ -150,20 +149,29 @@ class Listener:
     def _judged(self, words: str, glimpses: Glimpses, opening: Opening) -> tuple[str, Hint]:
         """Judge the words, and return what was probably said. Where they make no sense, other readings may.
 
-        What makes none, but would be a beginning without its last word, may go on: a word cut short by a pause is
-        misheard easily, "set the thermostat to you … twenty one degrees".
+        What makes none, but would make some without its last word, may go on: a word cut short by a pause is misheard
+        easily, "set the thermostat to you … twenty one degrees", "turn on the fan end … the floor lamp".
         """
-        hint = self.judge(words, opening.area, opening.language) if words else Hint.UNKNOWN
+        hint = self._judge(words, opening) if words else Hint.UNKNOWN
         if hint is not Hint.UNKNOWN or not words:
             return words, hint
         glimpses.search()
-        if (searched := glimpses.searched) is not None and searched.done() and searched.result()[1] is Hint.COMPLETE:
-            return searched.result()
+        if (searched := glimpses.searched) is not None and searched.done():
+            said, sense = searched.result()
+            if sense in (Hint.COMPLETE, Hint.DANGLING):
+                return said, sense
         but_last = words.split()[:-1]
-        is_beginning = len(but_last) > 1 and (
-            self.judge(" ".join(but_last), opening.area, opening.language) is Hint.DANGLING
-        )
+        is_beginning = len(but_last) > 1 and self._judge(" ".join(but_last), opening) is not Hint.UNKNOWN
         return words, Hint.OPEN if is_beginning else hint
+
+    def _is_whole(self, glimpses: Glimpses, opening: Opening) -> bool:
+        """Tell whether the words so far are a whole command, though it still sounds as if somebody spoke."""
+        if glimpses.looks is None:
+            glimpses.looks = self._judge(glimpses.words, opening) if glimpses.words else Hint.UNKNOWN
+        return glimpses.looks is Hint.COMPLETE
+
+    def _judge(self, words: str, opening: Opening) -> Hint:
+        return self.judge(words, opening.area, opening.language)
 
 
 def _is_undecided(ended: EndReason, glimpses: Glimpses, progress: Progress, times: EndpointTimes) -> bool:
