@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from itertools import islice
 
+from msgspec.structs import replace
+
 from hub.clock import WEEKDAYS, Clock
 from hub.intents.model import Intent, Told
 from hub.skills.asking import asks, tells
-from hub.skills.registry import Context, Outcome
+from hub.skills.registry import Context, Outcome, Revert
+from hub.skills.timer_undo import set_again, unset
 from hub.skills.timers import SHOWN, snoozed
 from hub.store.timer import Timer, TimerKind
 from hub.timers.changes import following
@@ -104,16 +107,9 @@ class AlarmSkill:
         moment = moment_of(intent.slots, self._keeper.clock.now(), alarm=True, spot=self._keeper.clock.spot)
         if moment is None:
             return asks(intent, "time", "alarm_when")
-        if not context.dry_run and not await self._kept(moment, intent, context):
-            return tells("timers_full")
-        return tells("alarm_set", when=comes(moment.due, moment.time, moment.repeat))
-
-    async def _kept(self, moment: Moment, intent: Intent, context: Context) -> bool:
-        """Set it; one that is there for the same time in the same place is enough."""
-        due = round(moment.due.timestamp(), 3)
-        for each in await self._keeper.all(TimerKind.ALARM):
-            if (each.due, each.repeat, each.satellite) == (due, moment.repeat, context.satellite):
-                return True
+        told = tells("alarm_set", when=comes(moment.due, moment.time, moment.repeat))
+        if context.dry_run or await self._is_set(moment, context):
+            return told
         kept = await self._keeper.set(
             TimerKind.ALARM,
             moment,
@@ -123,7 +119,15 @@ class AlarmSkill:
             satellite=context.satellite,
             language=context.language,
         )
-        return kept is not None
+        if kept is None:
+            return tells("timers_full")
+        return replace(told, undo=unset(self._keeper, kept, self._cancelled(kept)))
+
+    async def _is_set(self, moment: Moment, context: Context) -> bool:
+        """Tell whether one is there for the same time in the same place, which is enough."""
+        wanted = (round(moment.due.timestamp(), 3), moment.repeat, context.satellite)
+        alarms = await self._keeper.all(TimerKind.ALARM)
+        return any((each.due, each.repeat, each.satellite) == wanted for each in alarms)
 
     async def _cancel(self, intent: Intent, context: Context) -> Outcome:
         alarms = await self._keeper.all(TimerKind.ALARM)
@@ -134,11 +138,16 @@ class AlarmSkill:
             return tells("alarm_none_such")
         if not intent.slots.get("all"):
             found = found[:1]
+        undo: tuple[Revert, ...] = ()
         if not context.dry_run:
             found = await self._keeper.cancel(*(each.id for each in found))
+            undo = set_again(self._keeper, found, self._about)
         if len(found) == 1:
-            return tells("alarm_cancelled", when=self._when(found[0]))
-        return tells("alarms_cancelled", count=len(found))
+            return Outcome(told=(self._cancelled(found[0]),), undo=undo)
+        return replace(tells("alarms_cancelled", count=len(found)), undo=undo)
+
+    def _cancelled(self, alarm: Timer) -> Told:
+        return Told(key="alarm_cancelled", values={"when": self._when(alarm)})
 
     def _meant(self, alarms: Sequence[Timer], intent: Intent) -> list[Timer]:
         """Return the alarms that fit what was said, the next first."""

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from hub.intents.model import Intent, Question, QuestionKind, Told
 from hub.skills.alarms import comes
 from hub.skills.asking import asks, tells
-from hub.skills.registry import Context, Outcome, Skills
+from hub.skills.registry import Context, Outcome, Revert, Skills
+from hub.skills.timer_undo import set_again, unset
 from hub.skills.timers import SHOWN
 from hub.store.timer import Timer, TimerKind, Trust
 from hub.timers.keeper import Keeper
@@ -65,9 +66,13 @@ class DelaySkill:
             key = "delay_pin" if harmful is QuestionKind.PIN else "delay_sure"
             told = Told(key=key, values={"deeds": deeds, "when": when})
             return Outcome(question=Question(kind=harmful, intents=(intent,)), told=(told,))
-        if not context.dry_run and not await self._kept(moment, seconds, deeds, intent, context):
+        outcome = tells("delay_set", deeds=deeds, when=when)
+        if context.dry_run:
+            return outcome
+        kept = await self._kept(moment, seconds, deeds, intent, context)
+        if kept is None:
             return tells("timers_full")
-        return tells("delay_set", deeds=deeds, when=when)
+        return replace(outcome, undo=unset(self._keeper, kept, _cancelled(kept)))
 
     async def _tried(self, delay: Intent, context: Context) -> Outcome | QuestionKind | None:
         """Look what would come of it now: return what is wrong or missing, whether to ask for a yes or the PIN, or
@@ -89,9 +94,9 @@ class DelaySkill:
 
     async def _kept(
         self, moment: Moment, seconds: float, deeds: Sequence[str], intent: Intent, context: Context
-    ) -> bool:
+    ) -> Timer | None:
         trust = Trust.PIN if context.pin else Trust.CONFIRMED if context.confirmed else Trust.NOTHING
-        kept = await self._keeper.set(
+        return await self._keeper.set(
             TimerKind.DELAYED,
             moment,
             seconds=seconds,
@@ -102,18 +107,19 @@ class DelaySkill:
             then=intent.then,
             trust=trust,
         )
-        return kept is not None
 
     async def _cancel(self, intent: Intent, context: Context) -> Outcome:
         delayed = sorted(await self._keeper.all(TimerKind.DELAYED), key=lambda each: each.made_at)
         if not delayed:
             return tells("delay_none")
         found = delayed if intent.slots.get("all") else delayed[-1:]
+        undo: tuple[Revert, ...] = ()
         if not context.dry_run:
             found = await self._keeper.cancel(*(each.id for each in found))
+            undo = set_again(self._keeper, found, self._about)
         if len(found) == 1:
-            return tells("delay_cancelled", deeds=tuple(found[0].text.split("\n")))
-        return tells("delays_cancelled", count=len(found))
+            return Outcome(told=(_cancelled(found[0]),), undo=undo)
+        return replace(tells("delays_cancelled", count=len(found)), undo=undo)
 
     async def _status(self) -> Outcome:
         delayed = await self._keeper.all(TimerKind.DELAYED)
@@ -125,6 +131,10 @@ class DelaySkill:
         due = self._keeper.clock.local(timer.due)
         when = comes(due, timer.time, timer.repeat) if timer.repeat else within(due, self._keeper.clock.now())
         return Told(key="delay_status", values={"deeds": tuple(timer.text.split("\n")), "when": when})
+
+
+def _cancelled(delayed: Timer) -> Told:
+    return Told(key="delay_cancelled", values={"deeds": tuple(delayed.text.split("\n"))})
 
 
 def _with(then: Sequence[Intent], number: int, choice: Intent) -> tuple[Intent, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from hub.intents.model import Intent, Told
 from hub.skills.alarms import comes, comes_on
 from hub.skills.asking import asks, tells
-from hub.skills.registry import Context, Outcome
+from hub.skills.registry import Context, Outcome, Revert
+from hub.skills.timer_undo import set_again, unset
 from hub.skills.timers import SHOWN, which
 from hub.store.timer import Timer, TimerKind
 from hub.timers.keeper import Keeper
@@ -49,6 +52,7 @@ class ReminderSkill:
             return asks(intent, "time", "remind_when")
         seconds = float(intent.slots.get("seconds") or 0)
         person = str(intent.slots.get("person", ""))
+        undo: tuple[Revert, ...] = ()
         if not context.dry_run:
             kept = await self._keeper.set(
                 TimerKind.REMINDER,
@@ -61,10 +65,13 @@ class ReminderSkill:
             )
             if kept is None:
                 return tells("timers_full")
+            undo = unset(self._keeper, kept, _cancelled(kept))
         when = within(moment.due, now) if seconds else comes(moment.due, moment.time, moment.repeat)
         if person:
-            return tells("remind_set_for", person=person, when=when, text=text)
-        return tells("remind_set", when=when, text=text)
+            told = tells("remind_set_for", person=person, when=when, text=text)
+        else:
+            told = tells("remind_set", when=when, text=text)
+        return replace(told, undo=undo)
 
     async def _cancel(self, intent: Intent, context: Context) -> Outcome:
         reminders = await self._keeper.all(TimerKind.REMINDER)
@@ -76,11 +83,13 @@ class ReminderSkill:
         if len(found) > 1 and not intent.slots.get("all"):
             choices = [(each, Told(key="text", values={"text": each.text})) for each in found]
             return which(intent, choices, "remind_which", context, self._keeper.clock.now())
+        undo: tuple[Revert, ...] = ()
         if not context.dry_run:
             found = await self._keeper.cancel(*(each.id for each in found))
+            undo = set_again(self._keeper, found, self._about)
         if len(found) == 1:
-            return tells("remind_cancelled", text=found[0].text)
-        return tells("reminds_cancelled", count=len(found))
+            return Outcome(told=(_cancelled(found[0]),), undo=undo)
+        return replace(tells("reminds_cancelled", count=len(found)), undo=undo)
 
     def _meant(self, reminders: Sequence[Timer], intent: Intent) -> list[Timer]:
         if "timer" in intent.slots:
@@ -103,3 +112,7 @@ class ReminderSkill:
         due = self._keeper.clock.local(reminder.due)
         when = comes(due, reminder.time, reminder.repeat)
         return Told(key="remind_status", values={"when": when, "text": reminder.text})
+
+
+def _cancelled(reminder: Timer) -> Told:
+    return Told(key="remind_cancelled", values={"text": reminder.text})

@@ -11,7 +11,8 @@ from hub.brain.told.say import say
 from hub.clock import later
 from hub.intents.model import AnyOf, Intent, Question, QuestionKind, Told
 from hub.skills.asking import asks, tells
-from hub.skills.registry import Context, Outcome
+from hub.skills.registry import Context, Outcome, Revert
+from hub.skills.timer_undo import set_again, unset
 from hub.store.timer import Timer, TimerKind, TimerState
 from hub.timers import changes
 from hub.timers.keeper import Keeper
@@ -103,6 +104,7 @@ class TimerSkill:
     async def _start(self, intent: Intent, context: Context) -> Outcome:
         seconds = _seconds(intent)
         name = str(intent.slots.get("name", "")).strip()
+        undo: tuple[Revert, ...] = ()
         if not context.dry_run:
             kept = await self._keeper.set(
                 TimerKind.TIMER,
@@ -115,21 +117,27 @@ class TimerSkill:
             )
             if kept is None:
                 return tells("timers_full")
+            undo = unset(self._keeper, kept, _cancelled(kept))
         length = timedelta(seconds=seconds)
-        return tells("timer_set_named", name=name, length=length) if name else tells("timer_set", length=length)
+        told = tells("timer_set_named", name=name, length=length) if name else tells("timer_set", length=length)
+        return replace(told, undo=undo)
 
     async def _cancel(self, timer: Timer, intent: Intent, context: Context) -> Outcome:
-        if not context.dry_run and not await self._keeper.cancel(timer.id):
+        if context.dry_run:
+            return Outcome(told=(_cancelled(timer),))
+        if not (gone := await self._keeper.cancel(timer.id)):
             return tells("timer_none")
-        return tells("timer_cancelled", timer=label(timer))
+        return Outcome(told=(_cancelled(timer),), undo=set_again(self._keeper, gone, self._about))
 
     async def _cancel_all(self, timers: Sequence[Timer], intent: Intent, context: Context) -> Outcome:
         area = intent.slots.get("area")
         meant = [each.id for each in timers if not area or each.area == area]
         if not meant:
             return tells("timer_none")
-        count = len(meant) if context.dry_run else len(await self._keeper.cancel(*meant))
-        return tells("timers_cancelled", count=count)
+        if context.dry_run:
+            return tells("timers_cancelled", count=len(meant))
+        gone = await self._keeper.cancel(*meant)
+        return replace(tells("timers_cancelled", count=len(gone)), undo=set_again(self._keeper, gone, self._about))
 
     async def _longer(self, timer: Timer, intent: Intent, context: Context) -> Outcome:
         seconds = _seconds(intent) * (-1 if intent.name == "HassDecreaseTimer" else 1)
@@ -177,6 +185,10 @@ class TimerSkill:
 
     def _left(self, timer: Timer) -> timedelta:
         return timedelta(seconds=changes.left_s(timer, self._keeper.clock.now().timestamp()))
+
+
+def _cancelled(timer: Timer) -> Told:
+    return Told(key="timer_cancelled", values={"timer": label(timer)})
 
 
 def _seconds(intent: Intent) -> float:

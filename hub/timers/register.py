@@ -68,15 +68,19 @@ class Register:
             id=secrets.token_hex(6), kind=kind, due=round(moment.due.timestamp(), 3), made_at=now, changed_at=now,
             set_for_s=seconds, time=moment.time, repeat=moment.repeat, trust=trust, **more,
         )  # fmt: skip
-        if seconds:
+        return timer if await self.bring_back(timer) else None
+
+    async def bring_back(self, timer: Timer) -> bool:
+        """Set one as it was before it was cancelled; tell whether there was room."""
+        if timer.set_for_s:
             self._steady.know(timer)
         try:
             if not await self._store.add(timer):
-                return None
+                return False
         finally:
             self._wakeup.set()
         self._publish(timer, "set")
-        return timer
+        return True
 
     async def add(self, timer: str, seconds: float) -> Timer | None:
         """Let a timer last longer by so many seconds, shorter where they are negative; `None`: it is gone."""
