@@ -5,13 +5,16 @@ Models block and may not be entered twice, so each has a thread of its own.
 
 from __future__ import annotations
 
+import asyncio
 import math
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar, cast
 
 from hub.engines.cores import Cores, Priority
 from shared.errors import EngineError
+from shared.tasks import cancel
 
 T = TypeVar("T")
 
@@ -49,13 +52,48 @@ class Worker:
         )
 
     async def iterate(
-        self, begin: Callable[[], Iterator[T]], priority: Priority = Priority.FINAL, *, client: object = None
+        self,
+        begin: Callable[[], Iterator[T]],
+        priority: Priority = Priority.FINAL,
+        *,
+        then: Priority | None = None,
+        pause: Callable[[T], bool] = lambda item: True,
+        client: object = None,
     ) -> AsyncIterator[T]:
-        """Walk a blocking iterator, one piece per item, so that others may run in between. Errors as in `run`."""
+        """Walk a blocking iterator; every item comes as soon as it is made, and no more are made once it is left.
+
+        Others may run after those items of which `pause`, called in the thread, says so; from then on it goes on with
+        the priority `then`. What is made and not taken yet has no bound but the next pause. Errors as in `run`.
+        """
+        loop = asyncio.get_running_loop()
+        items: Iterator[T] | None = None
+        is_left = threading.Event()
+        made: asyncio.Queue[T | object] = asyncio.Queue()
         end = object()
-        items = await self.run(begin, priority, client=client)
-        while (item := await self.run(lambda: next(items, end), priority, client=client)) is not end:
-            yield cast(T, item)
+
+        def walk() -> bool:
+            """Make items up to the next pause; tell whether there may be more."""
+            nonlocal items
+            items = items or begin()
+            for item in items:
+                loop.call_soon_threadsafe(made.put_nowait, item)
+                if is_left.is_set() or pause(item):
+                    return True
+            return False
+
+        more = True
+        while more:
+            walking = asyncio.create_task(self.run(walk, priority, client=client), name=f"{self._name} at work")
+            walking.add_done_callback(lambda _: made.put_nowait(end))
+            try:
+                while (item := await made.get()) is not end:
+                    yield cast(T, item)
+            except BaseException:
+                is_left.set()
+                await cancel(walking)
+                raise
+            more = await walking
+            priority = priority if then is None else then
 
     async def close(self) -> None:
         """Refuse new pieces, fail those that wait with `EngineError`, and wait for the one that runs."""

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
 import pytest
 
+from hub.engines.cores import Cores, Priority
 from hub.engines.worker import Worker
 from shared.errors import EngineError
+from shared.tasks import closing
 
 
 @asynccontextmanager
@@ -126,4 +129,56 @@ async def test_an_iterator_may_be_left_early_and_may_fail() -> None:
         async for _ in worker.iterate(endless):
             pass
     assert await worker.run(lambda: 3) == 3
+    await worker.close()
+
+
+async def test_items_come_while_more_are_made_up_to_the_next_pause() -> None:
+    cores = Cores()
+    worker, beside = Worker("model", cores), Worker("another", cores)
+    goes_on = threading.Event()
+
+    def numbers() -> Iterator[int]:
+        yield 1
+        goes_on.wait()
+        yield from (2, 3, 4)
+
+    order: list[str] = []
+
+    async def others() -> None:
+        await beside.run(lambda: order.append("other"), Priority.LOOK)
+
+    seen = []
+    items = worker.iterate(numbers, Priority.FIRST_SOUND, then=Priority.SPEECH, pause=lambda number: number == 3)
+    async for number in items:
+        if number == 1:
+            other = asyncio.create_task(others())
+            await asyncio.sleep(0.01)
+            assert order == [], "the others wait for the pause"
+            goes_on.set()
+        seen.append(number)
+        order.append(str(number))
+    await other
+    assert seen == [1, 2, 3, 4]
+    assert order.index("other") < order.index("4"), "they are more urgent than what comes after the pause"
+    await worker.close()
+    await beside.close()
+
+
+async def test_no_more_is_made_once_the_items_are_left_between_pauses() -> None:
+    worker = Worker("model")
+    made: list[int] = []
+    goes_on = threading.Event()
+
+    def endless() -> Iterator[int]:
+        for number in itertools.count():
+            made.append(number)
+            yield number
+            goes_on.wait()
+
+    items = worker.iterate(endless, pause=lambda number: False)
+    async with closing(items):
+        assert await anext(items) == 0
+    goes_on.set()
+    assert await worker.run(lambda: 5) == 5
+    assert len(made) <= 2, "the one that was being made may have become whole"
     await worker.close()
