@@ -26,9 +26,9 @@ def heard(pieces: Sequence[Uttered], heard_ms: int) -> str:
 def _heard(piece: Uttered, heard_ms: int) -> str:
     if piece.end_ms == piece.begin_ms:
         return ""  # It has no sound: the engine failed, or it is an emoji.
-    if heard_ms >= piece.end_ms:
+    if heard_ms >= piece.end_ms and not piece.words:
         return piece.text
-    ends = piece.words or _estimated(piece)
+    ends = piece.words or _estimated(piece)  # A piece that is not all made yet knows the words so far.
     return piece.text[: max((end for end, ms in ends if ms <= heard_ms), default=0)]
 
 

@@ -56,6 +56,8 @@ async def speak(
                         piece.words += [(end, speech.sent_ms + ms) for end, ms in sound.words]
                         await speech.write(sound.pcm)
                         piece.end_ms = speech.sent_ms
+                        if speech.over.is_set():
+                            break
                 if speech.over.is_set():
                     break
     finally:
@@ -100,6 +102,7 @@ async def _read_ahead(sentences: AsyncIterator[str], said: Said) -> AsyncIterato
 
     task = asyncio.create_task(read(), name="reading a reply")
     try:
-        yield read_already()
+        async with closing(read_already()) as already:
+            yield already
     finally:
         await cancel(task)

@@ -33,3 +33,7 @@ def test_a_word_is_heard_when_it_has_ended(ms: int, words: str) -> None:
 
 def test_what_has_no_sound_was_not_heard() -> None:
     assert heard([Uttered("gone", 0, 0)], 0) == ""
+
+
+def test_of_a_piece_that_is_not_all_made_the_words_so_far_were_heard() -> None:
+    assert heard([Uttered("It is 21.5 °C,", 0, 300, [(2, 110), (5, 260)])], 300) == "It is"
