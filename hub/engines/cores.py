@@ -33,13 +33,13 @@ class Priority(enum.IntEnum):
     FINAL = 0
     """Words of somebody who has finished."""
     FIRST_SOUND = 1
-    """The first sentence of a reply: somebody waits in silence."""
+    """The first second of a reply: somebody waits in silence."""
     LOOK = 2
     """Words of somebody who pauses and may have finished."""
     AGAIN = 3
     """A further try at words that were not understood: it takes long and seldom helps."""
     SPEECH = 4
-    """Further sentences, while earlier ones sound."""
+    """The rest of a reply, while its beginning sounds."""
     PARTIAL = 5
     """Words of somebody who is still speaking."""
     BACKGROUND = 6

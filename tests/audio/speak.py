@@ -12,7 +12,7 @@ import numpy
 import soxr
 
 from hub.engines.models import find_voice
-from hub.engines.piper import Voice
+from hub.engines.piper_voice import Voice
 from shared.audio import SAMPLE_RATE
 
 VOICE = "en_US-joe-medium"
@@ -30,8 +30,9 @@ def speak(text: str, *, speed: float = 1.0) -> bytes:
     file = CACHE / f"{hashlib.sha256(f'{VOICE}|{speed}|{text}'.encode()).hexdigest()[:32]}.pcm"
     if not file.exists():
         with _lock:
-            pcm = b"".join(sound.pcm for sound in _voice(speed).speak(text))
-            rate = _voice(speed).format.rate
+            voice = _voice(speed)
+            pcm = b"".join(piece.tobytes() for part in voice.phonemes(text) for piece, _ in voice.sound(part).pieces)
+            rate = voice.format.rate
         samples = soxr.resample(numpy.frombuffer(pcm, numpy.int16), rate, SAMPLE_RATE)
         CACHE.mkdir(parents=True, exist_ok=True)
         unfinished = file.with_suffix(f".{os.getpid()}.{threading.get_ident()}")

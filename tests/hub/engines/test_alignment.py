@@ -1,10 +1,11 @@
-"""Where words end: in tables, in the bytes of a model, and in real sound that Whisper hears up to there."""
+"""Where words end: in tables, and in real sound that Whisper hears up to there."""
 
 from __future__ import annotations
 
 import asyncio
 import functools
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy
@@ -15,10 +16,10 @@ from rapidfuzz import fuzz
 from hub import config
 from hub.engines import select
 from hub.engines.alignment import estimated, word_ends
+from hub.engines.base import Spoken
 from hub.engines.models import find_voice
-from hub.engines.onnx_output import with_durations
-from hub.engines.piper import Voice
-from hub.engines.silence import LEAD_MS, trim
+from hub.engines.piper_voice import Voice
+from hub.engines.silence import LEAD_MS
 from hub.engines.whisper import WhisperSpeechToText
 from shared.audio import SAMPLE_RATE, Frame, split_frames
 from tests.audio.speak import CLEAR, VOICE
@@ -44,27 +45,6 @@ def test_an_estimate_gives_marks_more_time_and_stress_none() -> None:
     assert estimated([], 500) == []
 
 
-def test_a_model_without_one_such_place_is_left_alone() -> None:
-    for model in (b"", b"not a model at all", bytes([7 << 3 | 2, 100, 1])):
-        with pytest.raises(ValueError, match=r"places|model|cut off"):
-            with_durations(model)
-    model = find_voice(VOICE, download=True).read_bytes()
-    shown = with_durations(model)
-    assert shown.startswith(model)
-    with pytest.raises(ValueError, match="0 places"):
-        with_durations(shown)
-
-
-def test_silence_is_trimmed_to_what_is_natural() -> None:
-    rate = 16_000
-    tone = (numpy.sin(numpy.arange(rate) / 5) * 9000).astype(numpy.int16).tobytes()
-    pcm, cut = trim(bytes(rate) + tone + bytes(rate), rate, end_ms=200)
-    assert cut == rate // 2 - rate * LEAD_MS // 1000
-    assert len(pcm) // 2 == rate + rate * (LEAD_MS + 200) // 1000
-    assert trim(bytes(rate), rate) == (bytes(rate), 0)
-    assert trim(b"", rate) == (b"", 0)
-
-
 SENTENCES = (
     "The window in the kitchen has been open since half past eleven this morning.",
     "The light in the bedroom is on and the window in the bathroom is open.",
@@ -77,7 +57,7 @@ async def test_the_words_that_end_before_a_moment_are_in_the_sound_up_to_it(
     sentence: str, recognizer: WhisperSpeechToText
 ) -> None:
     """Whisper hears them in the sound that is cut there, and not many more."""
-    (piece,) = _voice().say(sentence)
+    piece = joined(_voice().say(sentence))
     assert [end for end, _ in piece.words] == [word.end() for word in re.finditer(r"\S+", sentence)]
     assert all(one < two for one, two in pairwise(ms for _, ms in piece.words))
     for share in (0.5, 0.8):
@@ -90,7 +70,7 @@ async def test_no_more_silence_is_in_front_than_wanted_and_the_last_word_is_whol
     recognizer: WhisperSpeechToText,
 ) -> None:
     for sentence in SENTENCES:
-        (piece,) = _voice().say(sentence)
+        piece = joined(_voice().say(sentence))
         samples = numpy.abs(numpy.frombuffer(piece.pcm, numpy.int16).astype(numpy.int32))
         begin = int(numpy.argmax(samples > samples.max() * 0.004)) * 1000 / 22_050
         assert begin <= LEAD_MS + 6
@@ -98,13 +78,12 @@ async def test_no_more_silence_is_in_front_than_wanted_and_the_last_word_is_whol
 
 
 def test_times_without_the_voices_word_are_estimates_that_are_near() -> None:
-    (piece,) = _voice().say(SENTENCES[0])
-    (sound,) = _voice().speak(SENTENCES[0])
-    near = estimated(sound.phonemes, len(sound.pcm) // 2)
+    (phonemes,) = _voice().phonemes(SENTENCES[0])
+    sound = _voice().sound(phonemes)
+    near = estimated(sound.phonemes, sum(len(samples) for samples, _ in sound.pieces))
     told = numpy.cumsum(sound.samples)[1:] / 22.05
     assert numpy.abs(numpy.cumsum(near) / 22.05 - told).max() < 500
     assert len(near) == len(sound.phonemes)
-    assert piece.words
 
 
 async def test_two_rooms_get_the_sound_they_asked_for(recognizer: WhisperSpeechToText) -> None:
@@ -128,6 +107,15 @@ async def _heard(recognizer: WhisperSpeechToText, pcm: bytes, ms: int = 60_000) 
     for frame in split_frames(sound):
         session.feed(Frame(frame.pcm, frame.position, is_speech=True))
     return (await session.finish()).best.casefold()
+
+
+def joined(pieces: Iterable[Spoken]) -> Spoken:
+    """Return the pieces of a sentence as one."""
+    pcm, words = b"", []
+    for piece in pieces:
+        words += [(end, len(pcm) // 2 * 1000 // 22_050 + ms) for end, ms in piece.words]
+        pcm += piece.pcm
+    return Spoken(pcm, tuple(words))
 
 
 @functools.cache

@@ -228,4 +228,4 @@ async def test_the_real_voice_says_the_same_twice_and_tells_the_same_words(tmp_p
         heard.append(await said(tts, confirmations("en")[0]))
         await tts.close()
     assert heard[0] == heard[1], "the voice varies from time to time, so this is the sound that was kept"
-    assert [end for end, _ in heard[0][0].words] == [5]
+    assert [end for piece in heard[0] for end, _ in piece.words] == [5]
