@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import re
+import tempfile
 from collections.abc import Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
 from typing import Any
 
 from hub import config
@@ -34,6 +37,7 @@ from hub.turn.speaking import speak
 from shared.messages import EndSpeech, Message, SpeechHeard, StopSpeech
 from tests.bench.report import spread
 from tests.bench.understanding import ROOMS, home
+from tests.bench.whole_voice import whole_voice
 from tests.corpus.home import home as corpus_home
 from tests.corpus.lines import load
 from tests.fakes.ollama_server import MODEL, FakeOllama, Pause, Say, Step, serving
@@ -75,10 +79,15 @@ def run(print: Print = print, *, full: bool = False) -> dict[str, Any]:
 
 
 async def _measured(print: Print, rounds: int) -> dict[str, Any]:
-    tts = select.text_to_speech(config.TextToSpeech())
-    await tts.warm_up()
+    options = config.TextToSpeech()
     added: list[float | None] = []
-    async with serving() as fake:
+    added_whole: list[float | None] = []
+    async with serving() as fake, AsyncExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        tts, whole = select.text_to_speech(options), whole_voice(options, Path(folder))
+        for voice in (tts, whole):
+            stack.push_async_callback(voice.close)
+            await voice.warm_up()
         model = Ollama(fake.url, MODEL)
         at_home = home()
         responder = ModelResponder(
@@ -88,12 +97,13 @@ async def _measured(print: Print, rounds: int) -> dict[str, Any]:
             print(f"round {number + 1} of {rounds}")
             for answer in ANSWERS:
                 added.append(await _added_ms(fake, responder, tts, answer))
+                added_whole.append(await _added_ms(fake, responder, whole, answer))
         await model.close()
-    await tts.close()
     found, missed = shown_of_the_corpus()
     return {
         "answers": len(added),
         "added_ms": spread(added),
+        "added_whole_ms": spread(added_whole),
         "prompt_tokens": _prompt_tokens(),
         "requests": found + len(missed),
         "shown": 100 * found / (found + len(missed)),

@@ -1,7 +1,8 @@
 """Speech: from a reply's text to its first sound, the stock way and ours, for one room and for two at once.
 
 `python -m tests.bench speech` takes every reply in every way in turn, so that what else runs on the machine disturbs
-all of them alike. The stock way is Piper's own call on the reply, with its own defaults.
+all of them alike. The stock way is Piper's own call on the reply, with its own defaults. A voice that makes its
+sentences in one piece shows what the pieces bring; how late the latest of them comes is what would be heard as a gap.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ from hub.engines.piper import PiperTextToSpeech
 from hub.engines.worker import Worker
 from hub.reading.sentences import Splitter, split
 from tests.bench.report import spread
+from tests.bench.whole_voice import whole_voice
 
 SHORT = ("Turned on the floor lamp.", "Done.", "The front door is locked.")
 LONG = (
@@ -32,6 +35,14 @@ LONG = (
     "The washing machine has been ready since a quarter past nine, and the dryer needs another twenty minutes.",
     "There are three lights on in the house: the floor lamp, the light over the sink and the one in the hallway.",
 )
+BY_WORDS = {
+    1: "Done.",
+    5: "Turned on the floor lamp.",
+    7: "Water boils at a hundred degrees here.",
+    12: "The washing machine has been ready since a quarter past nine today.",
+    20: "Both of the windows on the upper floor have been open since this morning and the heating is still on there.",
+}
+"""Sentences by how many words they have."""
 ROUNDS, ROUNDS_FULL = 3, 10
 APART_S = 0.03
 """The second room begins so much later than the first."""
@@ -52,6 +63,8 @@ async def _measured(say: Print, rounds: int) -> dict[str, Any]:
     stock = await asyncio.to_thread(_stock, options)
     found: dict[str, list[float]] = defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
+        whole = whole_voice(options, Path(folder))
+        await whole.warm_up()
         for number in range(rounds):
             say(f"round {number + 1} of {rounds}")
             for text in (*SHORT, *LONG):
@@ -61,14 +74,23 @@ async def _measured(say: Print, rounds: int) -> dict[str, Any]:
                     ("whole sentence", _pieces(ours, split(text))),
                     ("first clause", _pieces(ours, Splitter().feed(text, last=True))),
                 ):
-                    first_ms, lead_ms = await _first(make)
-                    found[f"{kind}: {name}"].append(first_ms)
-                    found[f"silence in front: {'stock call' if name == 'stock call' else 'ours'}"].append(lead_ms)
+                    heard = await _heard(make)
+                    found[f"{kind}: {name}"].append(heard.first_ms)
+                    found[f"silence in front: {'stock call' if name == 'stock call' else 'ours'}"].append(heard.lead_ms)
                 for name, first_ms in await _kept(ours, options, Path(folder), text):
                     found[f"{kind}: {name}"].append(first_ms)
+            for words, text in BY_WORDS.items():
+                for way, voice in (("in pieces", ours), ("in one piece", whole)):
+                    heard = await _heard(_pieces(voice, [text]))
+                    found[f"one sentence: {words} word{'s' * (words > 1)}, {way}"].append(heard.first_ms)
+                    if voice is ours:
+                        found["late: one room"].append(heard.late_ms)
             for name, first, second in await _two_rooms(ours, stock, LONG[number % len(LONG)], LONG[number - 1]):
-                found[f"two rooms: {name}, first room"].append(first)
-                found[f"two rooms: {name}, second room"].append(second)
+                found[f"two rooms: {name}, first room"].append(first.first_ms)
+                found[f"two rooms: {name}, second room"].append(second.first_ms)
+                if name == "ours":
+                    found["late: two rooms"] += [first.late_ms, second.late_ms]
+        await whole.close()
     await ours.close()
     return {"rounds": rounds, "ms": {name: spread(values) for name, values in found.items()}}
 
@@ -100,16 +122,31 @@ async def _pieces(tts: TextToSpeech, pieces: list[str]) -> AsyncIterator[bytes]:
             yield sound.pcm
 
 
-async def _first(sounds: AsyncIterator[bytes]) -> tuple[float, float]:
-    """Speak it all, and return the time to the first sound and the silence in front of that."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What somebody notices of a reply, in milliseconds."""
+
+    first_ms: float
+    """To the first sound."""
+    lead_ms: float
+    """Silence in front of that."""
+    late_ms: float
+    """How late the latest piece came, after all before it had sounded."""
+
+
+async def _heard(sounds: AsyncIterator[bytes]) -> _Heard:
+    """Speak it all."""
     begun = time.perf_counter()
-    took = lead = 0.0
+    first = lead = late = until = 0.0
     async for pcm in sounds:
-        if not took:
-            took = time.perf_counter() - begun
+        now = time.perf_counter()
+        if not first:
+            first = until = now
             samples = np.abs(np.frombuffer(pcm, np.int16).astype(np.int32))
             lead = float(np.argmax(samples > samples.max() * QUIET)) / 22.05
-    return took * 1000, lead
+        late = max(late, now - until)
+        until += len(pcm) / 2 / 22_050
+    return _Heard((first - begun) * 1000, lead, late * 1000)
 
 
 async def _kept(
@@ -119,10 +156,12 @@ async def _kept(
     piece = Splitter().feed(text, last=True)[0]
     first = select.remembering(engine, options, folder, keep=True)
     await first.warm_up()
-    await _first(_only(first.synthesize(piece)))
+    await _heard(_only(first.synthesize(piece)))
     again = select.remembering(engine, options, folder, keep=True)
     await again.warm_up()
-    return [(name, (await _first(_only(again.synthesize(piece))))[0]) for name in ("kept on disk", "kept in memory")]
+    return [
+        (name, (await _heard(_only(again.synthesize(piece)))).first_ms) for name in ("kept on disk", "kept in memory")
+    ]
 
 
 async def _only(pieces: AsyncIterator[Spoken]) -> AsyncIterator[bytes]:
@@ -130,13 +169,13 @@ async def _only(pieces: AsyncIterator[Spoken]) -> AsyncIterator[bytes]:
         yield piece.pcm
 
 
-async def _two_rooms(ours: PiperTextToSpeech, stock: Any, one: str, other: str) -> list[tuple[str, float, float]]:
-    """Return both rooms' times to the first sound, with replies that begin nearly together."""
+async def _two_rooms(ours: PiperTextToSpeech, stock: Any, one: str, other: str) -> list[tuple[str, _Heard, _Heard]]:
+    """Return what both rooms heard, with replies that begin nearly together."""
     queue = Worker("one after the other")
 
-    async def later(sounds: AsyncIterator[bytes]) -> tuple[float, float]:
+    async def later(sounds: AsyncIterator[bytes]) -> _Heard:
         await asyncio.sleep(APART_S)
-        return await _first(sounds)
+        return await _heard(sounds)
 
     ways: dict[str, tuple[AsyncIterator[bytes], AsyncIterator[bytes]]] = {
         "stock calls in a queue": (_stock_reply(stock, one, queue), _stock_reply(stock, other, queue)),
@@ -147,7 +186,6 @@ async def _two_rooms(ours: PiperTextToSpeech, stock: Any, one: str, other: str) 
     }
     found = []
     for name, (first, second) in ways.items():
-        (a, _), (b, _) = await asyncio.gather(_first(first), later(second))
-        found.append((name, a, b))
+        found.append((name, *await asyncio.gather(_heard(first), later(second))))
     await queue.close()
     return found

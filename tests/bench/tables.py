@@ -232,14 +232,15 @@ def speech(found: Found) -> Table:
             "silence in front of the sound, 95th percentile", times["silence in front: ours"]["p95"], LEAD_MS, "ms"
         ),
     ]
-    for name, each in times.items():
+    for name, each in sorted(times.items(), key=lambda named: named[0].partition(":")[0]):
         part, _, what = name.partition(": ")
-        rows.append(Row(what, _spread(each), part=part if part.startswith(("two", "sil")) else f"{part} reply"))
+        rows.append(Row(what, _spread(each), part=f"{part} reply" if part in ("short", "long") else part))
     how = (
         "From a reply's text to its first sound (no network, no loudspeaker), each reply in every way in turn; median "
         "/ 95th percentile. “Stock call” is Piper's own on the whole reply with its own defaults, which gives sound "
         "sentence by sentence; “whole sentence” and “first clause” are ours without any memory. Of two rooms the "
-        "second asks 30 ms after the first, both with long replies."
+        "second asks 30 ms after the first, both with long replies. “In one piece” is our voice uncut. “Late”: how "
+        "long after all before it had sounded the latest piece came, without the 60 ms that a satellite holds in front."
     )
     return Table("Speech", how, tuple(rows))
 
@@ -362,6 +363,7 @@ def language_model(found: Found) -> Table:
     rows = (
         at_most("the server's first whole sentence → first sound, 95th percentile", added["p95"], ADDED_MS, "ms"),
         Row("the same, median / 95th percentile", _spread(added)),
+        Row("the same with a voice that makes sentences in one piece", _spread(found["added_whole_ms"])),
         at_most("longest prompt in a home of 300 devices, reckoned", found["prompt_tokens"], PROMPT_TOKENS, "tokens"),
         at_least(f"the device meant is shown, of {found['requests']}", found["shown"], SHOWN_PERCENT, "%", 1),
     )
