@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterable
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from hub.engines.base import Spoken, TextToSpeech
+from hub.engines.making import Making
 from hub.engines.phrases import PhraseFolder, clear, key
 from hub.engines.worker import Worker
 from shared.audio import AudioFormat
@@ -45,7 +45,7 @@ class RememberingTextToSpeech:
         """Keep at most `limit` bytes in `folder`, which is emptied when that is 0; no folder: memory alone."""
         self._engine = engine
         self._memory: OrderedDict[str, tuple[Spoken, ...]] = OrderedDict()
-        self._making: dict[str, asyncio.Future[tuple[Spoken, ...] | None]] = {}
+        self._making: dict[str, Making] = {}
         self._worker = Worker("spoken phrases")
         self._where, self._limit = folder, limit
         self._folder: PhraseFolder | None = None
@@ -81,8 +81,7 @@ class RememberingTextToSpeech:
         name = self._name(sentence)
         if name is None or len(sentence) > LONGEST or await self._find(name, sentence) is not None:
             return
-        async for _ in self._make(name, sentence, later=False):
-            pass
+        await self._whole(name, sentence, later=False)
 
     async def warm_up(self) -> None:
         """Warm the engine up and open the folder. Raises `EngineError`."""
@@ -104,7 +103,7 @@ class RememberingTextToSpeech:
             if name is None or await self._find(name, sentence) is not None:
                 continue
             try:
-                pieces = [piece async for piece in self._make(name, sentence, later=True)]
+                pieces = await self._whole(name, sentence, later=True)
             except EngineError as error:
                 log.warning("phrases are not made ready: %s", error)
                 break
@@ -133,38 +132,28 @@ class RememberingTextToSpeech:
             return None  # Not loaded yet: the engine does that when it is asked.
 
     async def _find(self, name: str, sentence: str) -> tuple[Spoken, ...] | None:
-        """Return what is kept, waiting for it where it is being made."""
-        while (making := self._making.get(name)) is not None:
-            await asyncio.wait([making])
-            if (made := making.result()) is not None:
-                return made
+        """Return what is kept."""
         if name in self._memory:
             self._memory.move_to_end(name)
             return self._memory[name]
         found: tuple[Spoken, ...] | None = None
-        if (folder := self._folder) is not None:
+        if name not in self._making and (folder := self._folder) is not None:
             found = await self._worker.run(lambda: folder.get(name, sentence))
         if found is not None:
             self._hold(name, found)
         return found
 
-    async def _make(self, name: str, sentence: str, later: bool) -> AsyncIterator[Spoken]:
-        """Yield what the engine makes and keep it once it is whole; who asks for the same meanwhile waits for it."""
-        making: asyncio.Future[tuple[Spoken, ...] | None] = asyncio.get_running_loop().create_future()
-        self._making.setdefault(name, making)
-        whole: tuple[Spoken, ...] | None = None
-        pieces: list[Spoken] = []
-        try:
-            async with closing(self._engine.synthesize(sentence, later=later)) as made:
-                async for piece in made:
-                    pieces.append(piece)
-                    yield piece
-            whole = tuple(pieces)
-            self._hold(name, whole)
-        finally:
-            if self._making.get(name) is making:
-                del self._making[name]
-            making.set_result(whole)
+    def _make(self, name: str, sentence: str, later: bool) -> AsyncIterator[Spoken]:
+        """Return what the engine makes, once for all who ask for it meanwhile; when it is whole it is kept."""
+        self._making = {each: making for each, making in self._making.items() if making.is_open}
+        if name not in self._making:
+            sounds = self._engine.synthesize(sentence, later=later)
+            self._making[name] = Making(sounds, lambda pieces: self._hold(name, pieces))
+        return self._making[name].follow()
+
+    async def _whole(self, name: str, sentence: str, later: bool) -> list[Spoken]:
+        async with closing(self._make(name, sentence, later)) as pieces:
+            return [piece async for piece in pieces]
 
     def _hold(self, name: str, pieces: tuple[Spoken, ...]) -> None:
         self._memory[name] = pieces

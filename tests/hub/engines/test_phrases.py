@@ -18,6 +18,7 @@ from hub.engines.phrases import COUNTED, COUNTS, PhraseFolder, decode, encode, k
 from hub.engines.remembered import MEMORY_BYTES, RememberingTextToSpeech
 from shared.audio import AudioFormat
 from shared.errors import EngineError
+from shared.tasks import closing
 
 PIECES = (Spoken(b"\x01\x00" * 40, ((3, 20), (7, 90))), Spoken(b"\x02\x00" * 10))
 
@@ -31,6 +32,7 @@ class Counting:
         self.slow = asyncio.Event()
         self.slow.set()
         self.size = 100
+        self.given_up = 0
 
     @property
     def format(self) -> AudioFormat:
@@ -42,7 +44,11 @@ class Counting:
         self.made.append(sentence)
         if sentence == "fail":
             raise EngineError("on purpose")
-        await self.slow.wait()
+        try:
+            await self.slow.wait()
+        except asyncio.CancelledError:
+            self.given_up += 1
+            raise
         yield Spoken(bytes([len(self.made)]) * self.size, ((len(sentence), 50),))
 
     async def prepare(self, sentence: str) -> None: ...
@@ -134,7 +140,7 @@ async def test_a_prepared_sentence_starts_at_once_and_is_on_disk_only_when_it_wa
     await tts.close()
 
 
-async def test_preparing_that_is_given_up_leaves_the_sentence_to_whoever_waits(tmp_path: Path) -> None:
+async def test_preparing_that_is_given_up_leaves_the_sentence_to_whoever_waits() -> None:
     engine = Counting()
     tts = RememberingTextToSpeech(engine)
     await tts.warm_up()
@@ -146,8 +152,61 @@ async def test_preparing_that_is_given_up_leaves_the_sentence_to_whoever_waits(t
     preparing.cancel()
     await asyncio.wait([preparing])
     engine.slow.set()
-    assert await speaking
-    assert engine.made == ["Done.", "Done."]
+    assert await speaking == [Spoken(b"\x01" * 100, ((5, 50),))]
+    assert engine.made == ["Done."], "it was made on for whoever still wanted it"
+    await tts.close()
+
+
+async def test_what_nobody_wants_any_more_is_made_no_further_and_made_anew_when_wanted_again() -> None:
+    engine = Counting()
+    tts = RememberingTextToSpeech(engine)
+    await tts.warm_up()
+    engine.slow.clear()
+    preparing = asyncio.create_task(tts.prepare("Done."))
+    await asyncio.sleep(0.01)
+    preparing.cancel()
+    speaking = asyncio.create_task(said(tts, "Done."))
+    await asyncio.wait([preparing])
+    assert engine.given_up == 1
+    engine.slow.set()
+    assert await speaking == [Spoken(b"\x02" * 100, ((5, 50),))]
+    await tts.close()
+
+
+async def test_who_asks_for_a_sentence_that_is_being_made_gets_each_piece_at_once() -> None:
+    class InTwo(Counting):
+        async def synthesize(
+            self, sentence: str, voice: str = "", *, later: bool = False, keep: bool = True
+        ) -> AsyncIterator[Spoken]:
+            yield Spoken(b"first")
+            async for piece in super().synthesize(sentence):
+                yield piece
+
+    engine = InTwo()
+    tts = RememberingTextToSpeech(engine)
+    await tts.warm_up()
+    engine.slow.clear()
+    preparing = asyncio.create_task(tts.prepare("Done."))
+    await asyncio.sleep(0.01)
+    async with closing(tts.synthesize("Done.")) as pieces:
+        assert await anext(pieces) == Spoken(b"first")
+        assert not preparing.done()
+        engine.slow.set()
+        assert [piece async for piece in pieces] == [Spoken(b"\x01" * 100, ((5, 50),))]
+    await preparing
+    assert engine.made == ["Done."]
+    await tts.close()
+
+
+async def test_a_failure_reaches_all_who_wait_and_is_not_kept() -> None:
+    engine = Counting()
+    tts = RememberingTextToSpeech(engine)
+    await tts.warm_up()
+    found = await asyncio.gather(said(tts, "fail"), tts.prepare("fail"), return_exceptions=True)
+    assert [str(each) for each in found] == ["on purpose"] * 2
+    with pytest.raises(EngineError):
+        await said(tts, "fail")
+    assert engine.made == ["fail", "fail"]
     await tts.close()
 
 
