@@ -78,8 +78,7 @@ class Answer:
         self._repaired = False
         self._repeats = False
         """It only makes calls that it made before: it has nothing more to do, and might come to undo it."""
-        self._said = 0
-        self._last = ""
+        self._said: list[str] = []
 
     async def sentences(self) -> AsyncIterator[str]:
         """Yield what is to be spoken, at least one sentence. Raises `EngineError` of the model."""
@@ -111,7 +110,7 @@ class Answer:
             if self._repeats and self._said:
                 break
         if self._said:
-            self.after.follow_up = self._last.endswith(("?", "？"))
+            self.after.follow_up = self._said[-1].endswith(("?", "？"))
             return
         self._give_up()
         yield self._phrases.confused
@@ -132,18 +131,20 @@ class Answer:
 
     async def _words(self, calls: list[ToolCall], held: list[str], *, is_last: bool) -> AsyncIterator[str]:
         """Yield what the model may say of its own in a round; `held` gets what nobody knows to be true."""
+        before, again = frozenset(self._said), 0
         async with closing(self._round(calls, is_last=is_last)) as said:
             async for sentence in said:
                 if self._is_unproven(sentence):
                     held.append(sentence)
+                elif sentence in before:
+                    again += 1
                 elif not (self.deeds.moved and claims_a_deed(sentence, self._devices)):
                     yield self._spoken(sentence)
-                if self._said >= MOST_SENTENCES:
+                if len(self._said) + again >= MOST_SENTENCES:
                     break
 
     def _spoken(self, sentence: str) -> str:
-        self._said += 1
-        self._last = sentence
+        self._said.append(sentence)
         return sentence
 
     def _is_unproven(self, sentence: str) -> bool:

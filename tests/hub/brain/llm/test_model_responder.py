@@ -136,6 +136,12 @@ async def test_a_model_that_does_everything_twice_cannot_undo_it() -> None:
     assert (found.commands, found.said) == (["light.floor turn_off"], "Turned off the light.")
 
 
+async def test_what_it_says_again_in_the_next_round_is_spoken_once() -> None:
+    asked = Call("get_state", {"device": "Living room thermostat"})
+    async with asker([Say("Let me look. "), asked], [Say("Let me look. It is 20 degrees.")]) as it:
+        assert (await it.ask("hm")).said == "Let me look. It is 20 degrees."
+
+
 async def test_a_call_that_is_written_as_words_is_not_spoken() -> None:
     steps = [Say('", "arguments": {"type": "object"}}\n{"name": "turn_off", "arguments": {"device": "lamp. x"}}')]
     async with asker(steps) as it:
