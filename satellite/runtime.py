@@ -238,13 +238,13 @@ class Runtime:
     def _start_speech(self, start: messages.StartSpeech) -> None:
         stream, turn = start.stream, start.turn
         is_wanted = turn in {self._turn, self._behind} if turn else (self.state, Event.ANNOUNCEMENT_BEGAN) in TABLE
-        if not is_wanted:
-            self._link.send(messages.SpeechHeard(stream=stream, heard_ms=0, complete=False))
-            return
         try:
-            self.playback.start(stream, start.rate, volume=start.volume, live=start.live)
+            if is_wanted:
+                self.playback.start(stream, start.rate, volume=start.volume, live=start.live)
         except SoundError as error:
             log.warning("%s", error)
+            is_wanted = False
+        if not is_wanted:
             self._link.send(messages.SpeechHeard(stream=stream, heard_ms=0, complete=False))
             return
         self._speeches[stream] = start
