@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from satellite.config import Cleaning as Settings
 from satellite.linear_canceller import LinearCanceller
 from satellite.sound.base import Block
+from satellite.unexplained import Unexplained
 from shared.audio import FRAME_BYTES, FRAME_MS, SAMPLE_RATE, SILENCE
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,8 @@ class Cleaned:
     """The satellite's own sound was, or may have been, in the microphone's."""
     linear: bytes = b""
     """While it may have been: what a linear canceller leaves."""
+    unexplained_db: float = 0.0
+    """By how much that is more than the satellite's own sound explains (`satellite.unexplained`)."""
 
 
 class Cleaning(Protocol):
@@ -109,7 +112,10 @@ class LinearEcho:
         """`watch` says when that is."""
         self._watch = watch
         self._canceller = LinearCanceller()
+        self._unexplained = Unexplained()
         self._sounds = 0
+        self.unexplained_db = 0.0
+        """By how much more is left of the last block than its echo explains."""
 
     @property
     def is_brief(self) -> bool:
@@ -124,7 +130,9 @@ class LinearEcho:
         if not was_active:
             self._canceller.begin()
             self._sounds += 1
-        return self._canceller.cancel(block.captured, block.played)
+        rest = self._canceller.cancel(block.captured, block.played)
+        self.unexplained_db = self._unexplained.step(self._canceller.left, self._canceller.expected)
+        return rest
 
 
 class GatedCleaning:
@@ -182,7 +190,7 @@ class WebRtcCleaning:
         if self._polish is not None:
             halves = (uplink[:_HALF], uplink[_HALF:])
             uplink = b"".join(self._run(self._polish.process_stream, half) for half in halves)
-        return Cleaned(detect, uplink, bool(linear), linear)
+        return Cleaned(detect, uplink, bool(linear), linear, self._linear.unexplained_db)
 
     def reset(self) -> None:
         """Begin anew; the echo path is learnt again within about a second of sound."""

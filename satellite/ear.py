@@ -23,7 +23,9 @@ class Heard:
     echo_active: bool = False
     """The satellite's own sound may have been in the microphone's; speech in this frame is to be trusted less."""
     is_talk: bool = False
-    """Somebody speaks, and not the satellite itself."""
+    """Somebody makes a sound, and not the satellite itself; while it is silent, somebody speaks."""
+    is_voice: bool = False
+    """That is a voice, as far as can be told; over an echo it is told late."""
     word_score: float = 0.0
     """While it may have been: the highest score of a wake word, 0 to 1."""
 
@@ -69,12 +71,13 @@ class Ear:
             self._was_sounding = False
             if self._through is not None:
                 wake = self._through.sift(wake, position=frame.end)
-            return Heard(frame, wake, cleaned.echo_active, is_speech and not cleaned.echo_active)
+            is_talk = is_speech and not cleaned.echo_active
+            return Heard(frame, wake, cleaned.echo_active, is_talk, is_talk)
         if not self._was_sounding:
             self._through.begin()
         self._was_sounding = True
         through = self._through.hear(block, cleaned, wake)
-        return Heard(frame, through.wake, True, through.is_speech, through.word_score)
+        return Heard(frame, through.wake, True, through.is_talk, through.is_voice, through.word_score)
 
     def reset(self) -> None:
         """Forget the past: the microphone was opened anew."""

@@ -36,12 +36,18 @@ class LinearCanceller:
     _filter: npt.NDArray[np.complex128]
     _doubt: npt.NDArray[np.float64]
     """How wrong the filter may be: the variance of each of its values."""
-    _unexplained: npt.NDArray[np.float64]
     _last: npt.NDArray[np.float64]
 
     def __init__(self) -> None:
         """Begin without knowledge of the room."""
-        self.reset()
+        self.begin()
+        shape = self._spectra.shape
+        self._filter = np.zeros(shape, np.complex128)
+        self._doubt = np.full(shape, FIRST_DOUBT)
+        self._unexplained = np.zeros(FRAME_SAMPLES + 1)
+        self.left = self.expected = self._unexplained
+        """Power of what was left of the last frame that may have had an echo, and of what had to be expected to be left
+        of it: what the filter may be wrong by. `FRAME_SAMPLES` + 1 steps from 0 to 8 kHz."""
 
     def cancel(self, captured: bytes, played: bytes) -> bytes:
         """Return 20 ms of the microphone without the linear echo of what is and was played."""
@@ -59,10 +65,11 @@ class LinearCanceller:
     def _learn(self, rest: npt.NDArray[np.float64]) -> None:
         error = fft.rfft(np.concatenate([np.zeros(FRAME_SAMPLES), rest]))
         power = np.abs(self._spectra) ** 2
-        self._unexplained = SMOOTH * self._unexplained + (1 - SMOOTH) * np.abs(error) ** 2
+        self.left = np.abs(error) ** 2
+        self._unexplained = SMOOTH * self._unexplained + (1 - SMOOTH) * self.left
         # Half of each block's spectrum is the padding that makes the convolution linear, hence the 0.5.
-        expected = 0.5 * (power * self._doubt).sum(axis=0) + self._unexplained + _TINY
-        gain = self._doubt / expected
+        self.expected = 0.5 * (power * self._doubt).sum(axis=0)
+        gain = self._doubt / (self.expected + self._unexplained + _TINY)
         step = fft.irfft(gain * np.conj(self._spectra) * error, _SIZE)
         step[:, FRAME_SAMPLES:] = 0
         self._filter += fft.rfft(step)
@@ -74,11 +81,3 @@ class LinearCanceller:
         """Something begins to sound after silence; what is known of the room stays."""
         self._spectra = np.zeros((PARTITIONS, FRAME_SAMPLES + 1), np.complex128)
         self._last = np.zeros(FRAME_SAMPLES)
-
-    def reset(self) -> None:
-        """Forget the room."""
-        self.begin()
-        shape = self._spectra.shape
-        self._filter = np.zeros(shape, np.complex128)
-        self._doubt = np.full(shape, FIRST_DOUBT)
-        self._unexplained = np.zeros(FRAME_SAMPLES + 1)

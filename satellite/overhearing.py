@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from satellite.barge_in import THINKING_TALK_MS, TalkOver
+from satellite.barge_in import RINGING_TALK_MS, THINKING_TALK_MS, TalkOver
 from satellite.ear import Heard
 from satellite.state import State
 from shared.audio import ms_to_samples
@@ -34,9 +34,13 @@ class Overhearing:
         if state is State.THINKING:
             if heard.frame.end - self._since < ms_to_samples(THINKING_MS):
                 return None
-            overlap = self._talk_over.step(heard.frame, heard.is_talk, talk_ms=THINKING_TALK_MS)
-        elif state is State.RINGING or (state in SOUNDING and heard.echo_active):
-            overlap = self._talk_over.step(heard.frame, heard.is_talk, heard.word_score)
+            overlap = self._talk_over.step(heard.frame, heard.is_talk, heard.is_voice, talk_ms=THINKING_TALK_MS)
+        elif state is State.RINGING:
+            voice, score = heard.is_voice, heard.word_score
+            overlap = self._talk_over.step(heard.frame, voice, voice, score, talk_ms=RINGING_TALK_MS)
+            self.suspects = overlap.suspected
+        elif state in SOUNDING and heard.echo_active:
+            overlap = self._talk_over.step(heard.frame, heard.is_talk, heard.is_voice, heard.word_score)
             self.suspects = overlap.suspected
         else:
             return None

@@ -2,7 +2,9 @@
 
 WebRTC's canceller removes the talker with the echo, a linear one leaves him but leaves more echo as well, so both
 results are listened to and either may have the word. What the loudspeaker itself is saying is listened to as well: a
-wake word in it is nobody's call. All this is done only while something sounds.
+wake word in it is nobody's call. That somebody talks is told by what the linear canceller cannot explain, and WebRTC's
+voice detector behind WebRTC's canceller confirms it, for an echo whose way has just changed is not explained either.
+All this is done only while something sounds.
 """
 
 from __future__ import annotations
@@ -38,8 +40,10 @@ class Through:
     """The wake word that somebody really called."""
     word_score: float
     """The highest score of a wake word, 0 to 1; 0 for a word that the loudspeaker seems to say itself."""
-    is_speech: bool
-    """Somebody speaks, by a detector that is not easily moved: what is left of an echo is speech-like too."""
+    is_talk: bool
+    """There is more than the satellite's own sound."""
+    is_voice: bool
+    """What is left where all echo is suppressed sounds like a voice."""
 
 
 class ThroughEcho:
@@ -72,7 +76,7 @@ class ThroughEcho:
         found = self.sift(wake, self._residual.hear(left), position=left.end)
         own_scores = self._own.scores
         score = max((s for word, s in self._residual.scores.items() if own_scores.get(word, 0.0) < s / 2), default=0.0)
-        return Through(found, score, self._vad.hear(cleaned.detect))
+        return Through(found, score, cleaned.unexplained_db > 0, self._vad.hear(cleaned.detect))
 
     def sift(self, *wakes: Wake | None, position: int) -> Wake | None:
         """Return the surest of the wakes heard by `position` that is nobody's echo and was not told before.

@@ -54,12 +54,10 @@ def test_without_sound_nothing_is_changed() -> None:
     assert run(LinearCanceller(), talker, SILENCE * (whole // FRAME_BYTES)) == talker[:whole]
 
 
-def test_what_was_learnt_survives_silence_and_is_forgotten_by_a_reset() -> None:
+def test_what_was_learnt_survives_silence() -> None:
     played = speak(REPLY)
     captured = mix(echo_path(played, seed=1), hiss(len(played)))
     canceller = LinearCanceller()
     run(canceller, captured, played)
     canceller.begin()
     assert removed_db(captured, run(canceller, captured, played), 0.2, 1) > 15
-    canceller.reset()
-    assert run(canceller, captured, played) == run(LinearCanceller(), captured, played)

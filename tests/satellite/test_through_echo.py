@@ -83,3 +83,11 @@ def test_half_a_word_that_the_loudspeaker_says_is_no_suspicion(score: float, own
     residual, its_own = Scripted(scores={WORD: score}), Scripted(scores={WORD: own})
     through = ThroughEcho(residual, its_own, Vad(VadSettings()))
     assert through.hear(Block(SILENCE, SILENCE, 0), NOTHING, None).word_score == expected
+
+
+@pytest.mark.parametrize("unexplained_db", [-6.0, 0.0, 0.1])
+def test_what_the_echo_does_not_explain_is_talk_and_needs_no_voice(unexplained_db: float) -> None:
+    through = ThroughEcho(Scripted(), Scripted(), Vad(VadSettings()))
+    heard = through.hear(Block(SILENCE, SILENCE, 0), Cleaned(SILENCE, SILENCE, True, SILENCE, unexplained_db), None)
+    assert heard.is_talk == (unexplained_db > 0)
+    assert not heard.is_voice
