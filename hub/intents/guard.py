@@ -63,6 +63,8 @@ def leave(miss: Miss, said: Tokens, nouns: Nouns, words: Words, vocabulary: Cont
 def _is_named(thing: Tokens, said: Tokens, nouns: Nouns, words: Words, vocabulary: Container[str]) -> bool:
     """Whether the words are a command about a thing of this name, which is a name."""
     small = {*words.it, *words.them, *words.there, *words.every, *words.negations, *words.conjunctions}
+    if thing[-1] in {*words.left, *words.elliptic}:
+        return False  # "the telly up", "completely blacked out"
     if len(thing) > LONGEST_NAME or any(word in small or nouns.is_small(word) for word in thing):
         return False
     if all(word in vocabulary for word in thing):

@@ -100,11 +100,13 @@ def mentions(text: str, index: Index, vocabulary: Vocabulary, known: frozenset[s
     if vocabulary.compounds:
         _take_apart(words, index, vocabulary, found, areas)
     hinted = _hinted(words, index, vocabulary, {word for each in devices for word in each.words.split()})
-    numbers, counted = _numbers(words, vocabulary)
+    numbers, counted, shared = _numbers(words, vocabulary)
     names = (*(each.words for each in (*devices, *hinted)), *areas.values(), *floors.values())
     explained = {
         word for said in (*names, *(each for said in found.values() for each in said)) for word in said.split()
     }
+    # The roof of a "roof window" is no place.
+    longer = [each for said in found.values() for each in said if " " in each]
     explained |= {word for said in names for word in tokens(said, vocabulary)} | counted | known | _small(vocabulary)
     return Mentions(
         tokens=words,
@@ -119,10 +121,10 @@ def mentions(text: str, index: Index, vocabulary: Vocabulary, known: frozenset[s
         directions=_directions(words, found, vocabulary),
         everywhere="everywhere" in found,
         here="here" in found,
-        much="much" in found,
+        much="much" in found or shared,
         little="little" in found,
         later="later" in found,
-        foreign=_foreign(words, index, vocabulary, names),
+        foreign=_foreign(words, index, vocabulary, (*names, *longer)),
         unexplained=tuple(word for word in words if word not in explained and word not in "%°"),
     )
 
@@ -220,7 +222,11 @@ def _bare(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _directions(words: Sequence[str], found: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the directions, without those that only tell how something was left."""
+    """Return the directions, without those that only tell where something is, or how it was left."""
+    if vocabulary.idle:
+        busy = re.sub(vocabulary.idle, " ", " ".join(_bare(words))).split()
+        told = {key for _, keys in _spans(busy, _lexicon(vocabulary).get) for key in keys}
+        found = {key: said for key, said in found.items() if key in told}
     directions = {key.removeprefix("direction ") for key in found if key.startswith("direction ")} - {""}
     if "direction " in found or not set(listed(vocabulary.left)).isdisjoint(words):
         directions -= {"on", "open"}
@@ -272,13 +278,14 @@ def _likened(vocabulary: Vocabulary) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{like}) (?:\w+ ){{0,2}}?(?:{rooms})\b") if like and rooms else None
 
 
-def _numbers(words: Sequence[str], vocabulary: Vocabulary) -> tuple[tuple[Number, ...], set[str]]:
-    """Return the numbers, and the words that they and their units consist of."""
+def _numbers(words: Sequence[str], vocabulary: Vocabulary) -> tuple[tuple[Number, ...], set[str], bool]:
+    """Return the numbers, the words that they and their units consist of, and whether one is a part of what is now."""
     values = _values(vocabulary)
     units = {word: unit for unit, said in vocabulary.units.items() for word in listed(said)}
     by = listed(vocabulary.by)
     found: list[Number] = []
     counted: set[str] = set()
+    shares, shared = listed(vocabulary.shares), False
     at = 0
     while at < len(words):
         end, value, unit = at, 0.0, ""
@@ -295,10 +302,13 @@ def _numbers(words: Sequence[str], vocabulary: Vocabulary) -> tuple[tuple[Number
             if said := units.get(_joined(words[end:stop])):
                 unit, end = said, stop
                 break
-        found.append(Number(value, unit, bool(at) and any(_joined(words[:at]).endswith(f" {each}") for each in by)))
+        if words[end : end + 1] and words[end] in shares:
+            shared = True
+        else:
+            found.append(Number(value, unit, bool(at) and any(_joined(words[:at]).endswith(f" {each}") for each in by)))
         counted.update(words[at:end])
         at = end
-    return tuple(found), counted
+    return tuple(found), counted, shared
 
 
 def _digits(word: str) -> str:

@@ -133,6 +133,11 @@ def _same(one: Heard, other: Heard) -> bool:
     ]
 
 
+def _alike(one: Intent, other: Intent) -> bool:
+    """Whether a question that names what is meant would name the same twice."""
+    return one == other or ("name" in one.slots and one.slots["name"] == other.slots.get("name"))
+
+
 def _asked(options: Sequence[Heard], kind: QuestionKind) -> Heard | None:
     """Ask about the options, each of one wish; several wishes at once are asked about whole."""
     first = options[0]
@@ -143,7 +148,9 @@ def _asked(options: Sequence[Heard], kind: QuestionKind) -> Heard | None:
         intents = each.question.intents if each.question else each.intents
         if len(intents) != 1 and each.question is None:
             return None
-        choices += [intent for intent in intents if intent not in choices]
+        choices += [intent for intent in intents if not any(_alike(intent, other) for other in choices)]
     if len(choices) > MOST_CHOICES:
         return None
+    if len(choices) == 1:
+        kind = QuestionKind.SURE
     return replace(first, intents=(), question=Question(kind=kind, intents=tuple(choices)))

@@ -359,8 +359,9 @@ class Understander:
         if (explained := self._current().context.explained(bare, place)) != bare:
             yield explained
         # What is to be left out is unknown, not the rest.
-        for _, end in places(bare, self._words.exceptions) if self._words.carrier else ():
-            yield tokens(self._words.carrier.format(joined(bare[end:])))
+        if self._words.carrier and leaves_out(bare, self._words, self._current().nouns):
+            for _, end in places(bare, self._words.exceptions):
+                yield tokens(self._words.carrier.format(joined(bare[end:])))
         yield bare or said
 
     def _explain(self, said: Tokens, place: Place) -> Miss:

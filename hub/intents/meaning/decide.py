@@ -20,6 +20,15 @@ ASKED = 0.18
 """What the form of a question is worth in score."""
 
 
+ALONG: Mapping[str, frozenset[str]] = {
+    "on": frozenset({"on", "up"}),
+    "up": frozenset({"on", "up", "open"}),
+    "open": frozenset({"open", "up"}),
+    "close": frozenset({"close", "down"}),
+}
+"""Directions in which a little more, or all of it, is no harm where the other was meant."""
+
+
 class Verdict(StrEnum):
     """What to do with a proposal."""
 
@@ -117,7 +126,10 @@ def decide(
     nothing = max((each for each, it in ranked if it not in filled_of), default=0.0)
     if score < floors.least or score < nothing * floors.rather or scores[label] < nothing * floors.beside:
         return None  # what was meant rather comes to nothing here
-    gap = score - max(nothing / 2, max((each for each, _, it in tried if it.intents != filled.intents), default=0.0))
+    rivals = (
+        each for each, other, it in tried if it.intents != filled.intents and not _goes_along(label, filled, other, it)
+    )
+    gap = score - max(nothing / 2, max(rivals, default=0.0))
     opposed = filled.going + scores[label] - max((scores.get(each, 0.0) for each in _opposed(label)), default=0.0)
     margin = score - others - floors.stranger * strangers - (floors.doubt if doubtful else 0.0)
     verdict = _verdict(filled, manner, margin, gap, floors)
@@ -133,6 +145,16 @@ def decide(
     return Decision(
         label=label, filled=filled, verdict=verdict, score=score, margin=score - others, gap=gap, opposed=opposed
     )
+
+
+def _goes_along(label: str, filled: Filled, other: str, it: Filled) -> bool:
+    """Whether who means the other is served by this one, too: an answer moves nothing, more light is some light."""
+    if filled.asks:
+        return it.asks
+    if label not in VARIANTS or other not in VARIANTS or it.asks:
+        return False
+    one, two = VARIANTS[label], VARIANTS[other]
+    return one.kinds == two.kinds and one.option == two.option and two.direction in ALONG.get(one.direction, ())
 
 
 @lru_cache(maxsize=256)

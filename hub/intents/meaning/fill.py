@@ -10,13 +10,13 @@ import msgspec
 from hub.devices.model import Capability, Device, Home, Kind, Policy
 from hub.intents.catalogue import CATALOGUE
 from hub.intents.meaning.examples import variant as variant_of
-from hub.intents.meaning.targets import CHOICES, Target, Targets, called, fits, options, targets
+from hub.intents.meaning.lamps import lit, told_apart
+from hub.intents.meaning.targets import CHOICES, Target, Targets, called, fits, is_called, options, targets
 from hub.intents.meaning.variants import Variant
 from hub.intents.meaning.vocabulary.model import Vocabulary, listed
 from hub.intents.mentions import Mentions
 from hub.intents.model import Intent, Place, SlotValue
 from hub.intents.names import plain
-from hub.intents.phrases import contains
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,10 +71,18 @@ def fill(
     vocabulary: Vocabulary,
 ) -> Filled | None:
     """Return what a variant comes to with these words in this home, `None` when they do not go together."""
+    if variant.kinds != {Kind.LIGHT} or said.devices:
+        return _weighed(variant, said, place, home, vocabulary)
+    if not (lamps := told_apart(said, place, home, vocabulary)):
+        return _weighed(variant, lit(variant, said, home, vocabulary), place, home, vocabulary)
+    filled = _weighed(variant, replace(said, devices=lamps), place, home, vocabulary)
+    return None if filled is None else replace(filled, sure=not filled.asks)
+
+
+def _weighed(variant: Variant, said: Mentions, place: Place, home: Home, vocabulary: Vocabulary) -> Filled | None:
+    """Fill a variant whose lamps are known, as far as words tell them apart."""
     if variant.facing:
         said = _inside(said, vocabulary)
-    if variant.kinds == {Kind.LIGHT}:
-        said = _lit(variant, said, home, vocabulary)
     if _elsewhere(variant, said):
         return None
     if any(number.unit == "time" for number in said.numbers):
@@ -102,7 +110,7 @@ def _made(variant: Variant, said: Mentions, place: Place, home: Home, vocabulary
     if variant.theme and not variant.asks:
         return _scene(variant, said, place, home, vocabulary)
     if not variant.kinds:
-        return _plain(variant, said)
+        return _plain(variant, said, place)
     if (found := targets(variant, said, place, home, vocabulary)) is None:
         return _other(variant, said, place, home, vocabulary)
     filled = _filled(_fitting(variant, found, home), said, found, home, vocabulary)
@@ -129,25 +137,9 @@ def _inside(said: Mentions, vocabulary: Vocabulary) -> Mentions:
     return replace(said, areas=areas, foreign=tuple(each for each in said.foreign if each not in outside))
 
 
-def _lit(variant: Variant, said: Mentions, home: Home, vocabulary: Vocabulary) -> Mentions:
-    """Take a lamp of whose name a word was said as named ("the lamp at the porch"), and "out there" as a place."""
-    if said.areas or said.devices:
-        return said
-    if lamps := tuple(
-        each for each in said.hinted if all(fits(variant, device, named=True) for device in each.devices)
-    ):
-        words = {each.words for each in lamps}
-        return replace(said, devices=lamps, foreign=tuple(each for each in said.foreign if each not in words))
-    outside = listed(vocabulary.themes.get("outdoors", ""))
-    areas = [area.id for area in home.areas() if {plain(area.name), *map(plain, area.aliases)} & set(outside)]
-    if len(areas) == 1 and contains(said.tokens, listed(vocabulary.outside)):
-        return replace(said, areas={areas[0]: ""}, here=False)
-    return said
-
-
 def _elsewhere(variant: Variant, said: Mentions) -> bool:
     """Whether another place than this is meant."""
-    return bool(said.foreign and not variant.theme and not variant.anytime)
+    return bool(said.foreign and not variant.theme and not variant.anytime and not variant.choice)
 
 
 def _fitting(variant: Variant, found: Targets, home: Home) -> Variant:
@@ -224,7 +216,7 @@ def _support(variant: Variant, said: Mentions, named: bool) -> tuple[float, floa
     return support, -DIRECTION if against else 0.0
 
 
-def _plain(variant: Variant, said: Mentions) -> Filled | None:
+def _plain(variant: Variant, said: Mentions, place: Place) -> Filled | None:
     """Fill a variant that is about no single device."""
     slots: dict[str, SlotValue] = dict(variant.slots)
     spoken: dict[str, str] = {}
@@ -234,6 +226,8 @@ def _plain(variant: Variant, said: Mentions) -> Filled | None:
         for slot, places in (("area", said.areas), ("floor", said.floors)):
             for value, words in places.items():
                 slots[slot], spoken[slot] = value, words
+        if said.here and place.area:
+            slots.setdefault("area", place.area)
     elif said.devices or said.things or (not variant.asks and (said.areas or said.floors)):
         return None
     made = Intent(name=variant.intent, slots=slots, spoken=spoken, source="meaning", response=variant.response)
@@ -270,7 +264,7 @@ def _machine(variant: Variant, said: Mentions, place: Place, home: Home, vocabul
     # The words that were said come first.
     themes = sorted(listed(vocabulary.themes.get(variant.theme, "")), key=lambda theme: theme not in said.tokens)
     for theme in themes:
-        if able := [device for device in machines if _is_called(device, theme, vocabulary)]:
+        if able := [device for device in machines if is_called(device, theme, vocabulary)]:
             break
     else:
         return None
@@ -282,11 +276,6 @@ def _machine(variant: Variant, said: Mentions, place: Place, home: Home, vocabul
     made = tuple(Intent(name=variant.intent, slots={"name": device.id}, source="meaning") for device in able)
     support = THING if named else OPTION if theme in said.tokens else 0.0
     return Filled(made, which=len(made) > 1, sure=True, support=support)
-
-
-def _is_called(device: Device, theme: str, vocabulary: Vocabulary) -> bool:
-    names = [plain(name) for name in (device.name, *device.aliases)]
-    return any(f" {theme} " in f" {name} " or (vocabulary.compounds and theme in name) for name in names)
 
 
 def _like(device: Device, themes: Sequence[str]) -> int:

@@ -194,6 +194,12 @@ def called(variant: Variant, vocabulary: Vocabulary) -> tuple[str, ...]:
     return listed(vocabulary.themes.get(variant.choice, "")) or (("\0",) if variant.choice else ())
 
 
+def is_called(device: Device, words: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name of the device has these words."""
+    names = [plain(name) for name in (device.name, *device.aliases)]
+    return any(f" {words} " in f" {name} " or (vocabulary.compounds and words in name) for name in names)
+
+
 def _of_option(variant: Variant, said: Mentions, place: Place, home: Home, words: Sequence[str]) -> Targets | None:
     """Find the one device there with an option that was said, or is called by one of these words."""
     rooms = set(said.areas) or {place.area}

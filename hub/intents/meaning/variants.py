@@ -237,19 +237,19 @@ VARIANTS: Mapping[str, Variant] = {
     ),
     "garage_open": _one(
         "HassTurnOn", Kind.COVER, "garage", "open", classes=frozenset({"garage"}), sure=True, response="cover",
-        things=frozenset({"garage", "door"}),
+        facing=True, things=frozenset({"garage", "door"}),
     ),
     "garage_close": _one(
         "HassTurnOff", Kind.COVER, "garage", "close", classes=frozenset({"garage"}), response="cover",
-        things=frozenset({"garage", "door"}),
+        facing=True, things=frozenset({"garage", "door"}),
     ),
     "gate_open": _one(
         "HassTurnOn", Kind.COVER, "gate", "open", classes=frozenset({"gate"}), sure=True, response="cover",
-        things=frozenset({"gate", "door"}),
+        facing=True, things=frozenset({"gate", "door"}),
     ),
     "gate_close": _one(
         "HassTurnOff", Kind.COVER, "gate", "close", classes=frozenset({"gate"}), response="cover",
-        things=frozenset({"gate", "door"}),
+        facing=True, things=frozenset({"gate", "door"}),
     ),
     "valve_open": _one("HassTurnOn", Kind.VALVE, "valve", "open", sure=True, response="valve", rather="watering"),
     "sprinkler_off": _one("HassTurnOff", Kind.VALVE, "valve", "close", response="valve", sure=True, rather="watering"),

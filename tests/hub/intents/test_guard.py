@@ -41,6 +41,8 @@ def left(text: str) -> Leave:
         ("the lamp is far too harsh for me", Leave.ACT),
         ("somebody put a light on", Leave.ACT),
         ("tell me a joke", Leave.ACT),
+        ("shut the jukebox", Leave.NOTHING),
+        ("shut the jukebox up", Leave.ACT),
     ],
 )
 def test_a_guess_may_not_do_more_than_the_reason_leaves(text: str, wanted: Leave) -> None:

@@ -116,6 +116,12 @@ def test_what_is_not_asked_for_here_is_left_alone(text: str) -> None:
     assert proposed(text) is None
 
 
+def test_a_lamp_is_told_from_the_others_by_where_it_stands() -> None:
+    found = proposed("I can't see my book by the bed", place=Place(area="bedroom"))
+    assert first(found)[1]["name"] == "light.bedside"
+    assert found is not None and found.question is not None, "it was not named"
+
+
 def test_what_can_do_harm_is_always_asked_about() -> None:
     for text in ("could you open the garage for me", "please unlock the front door for my friend"):
         found = proposed(text)
@@ -139,6 +145,30 @@ def test_what_could_be_the_opposite_is_asked_about(rival: str, score: float, ver
     found = decide(scores, Manner.WISH, 0, {"light_on": DO, rival: DO}.get)
     assert found is not None
     assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("meant", "rival", "verdict"),
+    [
+        ("light_on", "light_up", Verdict.ACT),
+        ("light_on", "light_off", Verdict.ASK),
+        ("light_off", "light_down", Verdict.ASK),
+        ("light_on", "fan_on", Verdict.ASK),
+        ("heat_on", "cool_on", Verdict.ASK),
+    ],
+)
+def test_a_rival_that_goes_the_same_way_raises_no_doubt(meant: str, rival: str, verdict: Verdict) -> None:
+    found = decide({meant: 0.6, rival: 0.4, NOT_FOR_US: 0.0}, Manner.WISH, 0, {meant: DO, rival: OTHER}.get)
+    assert found is not None
+    assert (found.label, found.verdict) == (meant, verdict)
+
+
+def test_of_two_answers_the_nearer_one_is_given() -> None:
+    scores = {"q_power": 0.48, "q_energy": 0.47, NOT_FOR_US: 0.0}
+    told = Filled((Intent(name="HassGetCurrentTime"),), asks=True)
+    found = decide(scores, Manner.QUESTION, 0, {"q_power": ANSWER, "q_energy": told}.get)
+    assert found is not None
+    assert (found.label, found.verdict) == ("q_power", Verdict.ACT)
 
 
 @pytest.mark.parametrize(("support", "verdict"), [(0.0, Verdict.ASK), (0.12, Verdict.ACT)])

@@ -109,6 +109,35 @@ def test_directions_colours_and_size_are_found() -> None:
     assert not found.much
 
 
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("pull the plug on the printer", {"off"}),
+        ("turn on the lamp", {"on"}),
+        ("switch it on", {"on"}),
+        ("half as bright on the desk", set()),
+        ("come and sit down", set()),
+        ("hurry up and turn the heat down", {"down"}),
+        ("what's the matter down there", set()),
+        ("no more telly", {"off"}),
+    ],
+)
+def test_words_for_where_and_how_are_no_directions(text: str, directions: set[str]) -> None:
+    assert said(text).directions == directions
+
+
+def test_half_of_what_is_now_is_much_less_and_no_number() -> None:
+    found = said("half as bright please")
+    assert found.numbers == ()
+    assert found.much
+
+
+def test_a_roof_window_is_on_no_roof_that_is_elsewhere() -> None:
+    assert said("open the roof window").foreign == ()
+    assert said("someone is on the roof").foreign == ("roof",)
+    assert said("it's a sauna in here").foreign == ()
+
+
 def test_words_that_nobody_knows_are_told() -> None:
     assert said("turn on the jukebox").unexplained == ("jukebox",)
     assert said("turn on the floor lamp in the kitchen please").unexplained == ()
@@ -133,6 +162,12 @@ def test_other_times_than_now_are_noticed() -> None:
         ("she said the light is too bright", "en", Manner.TOLD),
         ("if it gets cold we need the heating", "en", Manner.TOLD),
         ("how do I dim a lamp", "en", Manner.TOLD),
+        ("how does one talk to you", "en", Manner.QUESTION),
+        ("tell the children to come down", "en", Manner.TOLD),
+        ("tell the robot to go home", "en", Manner.WISH),
+        ("she looks as if she were freezing", "en", Manner.TOLD),
+        ("it looks as if it could be brighter", "en", Manner.WISH),
+        ("I changed my mind", "en", Manner.WISH),
         ("is the light on", "en", Manner.QUESTION),
         ("have I locked the door", "en", Manner.RECALL),
         ("tell me if the door is open", "en", Manner.QUESTION),

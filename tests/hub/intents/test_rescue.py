@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from hub.devices.model import Capability, Device, Kind
-from hub.intents.model import Place
+from hub.intents.heard import Heard
+from hub.intents.model import Intent, Place, QuestionKind
+from hub.intents.rescue import Repair, rescued
 from hub.intents.understander import Understander
+from hub.intents.words.model import words
 from tests.hub.house import house
 from tests.hub.intents.meant import asked, meant
 
@@ -68,6 +71,17 @@ def test_two_names_that_are_equally_near_are_asked_about() -> None:
         home.add(Device(id=f"light.{name[:3]}", name=name, kind=Kind.LIGHT, area="living", capabilities=switched))
     understood = Understander(home).understand(["turn on the jam's lamp"], IN_KITCHEN)
     assert asked(understood) == "which on light.Jem / on light.Jim" and not understood.intents
+
+
+def test_two_readings_about_one_lamp_are_asked_about_as_one() -> None:
+    wishes: dict[tuple[str, ...], Intent] = {
+        ("brighter",): Intent(name="HearthAdjust", slots={"name": "light.floor", "direction": "up"}),
+        ("on",): Intent(name="HassTurnOn", slots={"name": "light.floor"}),
+    }
+    tries = [Repair(said, 0.9) for said in wishes]
+    found = rescued(tries, words("en"), house(), lambda said: Heard(" ".join(said), (wishes[said],)))
+    assert found is not None and found.question is not None
+    assert (found.question.kind, found.question.intents) == (QuestionKind.SURE, (wishes["brighter",],))
 
 
 def test_a_later_reading_that_names_a_device_wins() -> None:

@@ -20,13 +20,33 @@ _WE = (
     "|mum|mom|dad|somebody|someone|nobody|grandma|grandpa|who)"
 )
 
+_BESIDE = r"(?:by|behind|beside|over|above|next to|near|at|on|outside|around) (?:the|my|our|that) "
+_IDLE = (
+    r"(?<=\w )(?<!turn )(?<!switch )(?<!turning )(?<!switching )(?<!put )(?<!flick )(?<!pop )(?<!stick )(?<!make )"
+    r"(?<!please )(?<!kindly )\bon "
+    r"(?=(?:the|my|our|your|his|her|its|this|that|these|those|a|an|low|high|gentle|full|whisper|about|to|at)\b)"
+    r"|\b(?:down|up|out|over|back) (?:here|there)\b|^come on\b|\b(?:hold|hang|carry) on\b"
+    r"|\b(?:hurry|shut|wakes?|woke|waking|grow\w*|gives?|gave|made|hang|washing|curl\w*|cheer|wash|tidy|dress\w*"
+    r"|stand\w*|mess\w*|hung|used?|rings?|rang|pick\w*|eat|follow|broke|mix\w*|ended|get|gets|getting|got|i'm|he's"
+    r"|she's|they're|we're|stay\w*|sit|sitting|what's|it's) up\b"
+    r"|\b(?:sit|sat|sitting|lie|lay|lying|calm|settle|broke|run|fell|write|wrote|upside) down\b"
+    r"|\b(?:going|go|went|walk|walking|came|come|coming|head|heading) down to\b"
+    r"|\b(?:hands|day|i'm|we're|he's|she's|they're|rings?|rang|show\w*|doz\w+|nod\w*|better|well) off\b"
+    r"|\boff (?:to|for|we go)\b"
+    r"|\bout of\b|\b(?:eat|eating|dining|get|find|figure|work|stay|look|watch|hanging|going|we're|i'm|he's|she's"
+    r"|they're) out\b"
+    r"|\b(?:once|what's|any|one) more\b|\bmore (?:than|like|of|or less)\b|\bclose (?:to|by)\b"
+    r"|\bcut (?!the (?:lights?|power|heating)\b|power|it\b)|\bkill (?:for|time|me|him|her)\b|\bthe start\b"
+)
+"""Where things are, and what people do: "on the desk", "sit down"."""
+
 VOCABULARY = Vocabulary(
     things={
         "light": "light|lights|lamp|lamps|bulb|bulbs|lighting|illumination|spots|spotlights|chandelier|leds|glare"
         "|blind me|blind us|blinding|blinds me|blinds us|floodlights|floodlight",
         "covering": "blind|blinds|curtain|curtains|shutter|shutters|shade|shades|drapes|roller|rollers|awning"
         "|slats|slat|louvres",
-        "window": "window|windows|skylight|skylights",
+        "window": "window|windows|skylight|skylights|roof window|roof windows|roof light",
         "garage": "garage|garage door",
         "gate": "gate|driveway",
         "door": "door|doors",
@@ -107,6 +127,18 @@ VOCABULARY = Vocabulary(
         "area": "room",
         "media": "television",
     },
+    lamps={
+        r"(?:big|main|overhead) (?:light|lamp)": "ceiling|pendant|main|*",
+        rf"{_BESIDE}bed|bedside": "bedside|bed",
+        r"(?:behind|around|next to|by) (?:the|my|our|that) (?:telly|tv|television|screen)": "tv|television",
+        rf"{_BESIDE}(?:mirror|sink|basin)": "mirror",
+        rf"{_BESIDE}(?:desk|keyboard)": "desk",
+        rf"{_BESIDE}(?:worktop|counter|chopping board|stove|hob|cooker)": "counter|worktop|hob|stove",
+        rf"{_BESIDE}(?:dining )?table": "table|pendant",
+        rf"{_BESIDE}(?:door|doorstep|steps?)": "porch|door",
+        rf"{_BESIDE}(?:book|newspaper)|(?:light|lamp) (?:to read|for reading)": "reading",
+        r"(?:tall|standing|corner) (?:light|lamp)": "floor|standing",
+    },
     related={
         "telly": "tv|television",
         "tele": "tv|television",
@@ -161,7 +193,8 @@ VOCABULARY = Vocabulary(
     left="left|why",
     everyday="sun|moon|star|stars|rain|cloud|dinner|breakfast|lunch|movie|film|morning|night|evening|home|cat|dog"
     "|party|tree|door|window|display",
-    like="than in the|than on the|than at the|like a|like an|like in a|like in an|like in the|as a|as an|turn into a",
+    like="it's a|it is a|this is a|is like a|such a|than in the|than on the|than at the"
+    "|like a|like an|like in a|like in an|like in the|as a|as an|turn into a",
     owners=r"\b(?!(?:it|that|what|where|there|who|how|let|here|he|she|everyone|everybody|nobody|somebody|someone|one"
     r"|today|tonight|when|why)')(\w+)'s? (?:\w+ )?"
     r"(?:lights?|lamps?|room|bedroom|house|garage|fan|heating|blinds?|shutters?"
@@ -170,7 +203,7 @@ VOCABULARY = Vocabulary(
         "": "is open|are open|be open|is still open|still open"
         "|is off|are off|be off|is out|went off|went out|is on|are on|be on|is still on|are still on|still on",
         "on": "on|start|activate|enable",
-        "off": "off|out|kill|cut|deactivate|disable",
+        "off": "off|out|kill|cut|deactivate|disable|no more|done with|finished with|pull the plug|unplug",
         "open": "open",
         "close": "close|closed|shut",
         "up": "up|brighter|brighten|raise|increase|more|higher|warmer|faster|stronger|lighter"
@@ -181,6 +214,7 @@ VOCABULARY = Vocabulary(
         "|too bright|so bright|too hot|so hot|too warm|so warm|too loud|so loud|too noisy|too strong|too fast|too harsh"
         "|too damp|so damp|too humid|weaker|quieter|fainter|needn't be|scalding",
     },
+    idle=_IDLE,
     everywhere="everywhere|whole house|entire house|all over the house|in the house|every room|all rooms",
     outside="out there|out here|outdoors|up the path|on the path|outside the house|in front of the house|at the front",
     here="here|in here|this room|in this room|the room|my room",
@@ -210,6 +244,7 @@ VOCABULARY = Vocabulary(
         "a slit": 10,
         "a sliver": 10,
     },
+    shares="as",
     later=(
         "tomorrow|later|tonight|this evening|next week|on monday|on tuesday|on wednesday|on thursday|on friday"
         "|on saturday|on sunday|at noon|at midnight|every day|every morning|every evening|every night|when i|as soon as"
@@ -224,8 +259,10 @@ VOCABULARY = Vocabulary(
     "|you needn't|you need not",
     past=(
         rf"\b(?!(?:somebody|someone|you) (?:put|set|shut)\b){_WE} "
-        rf"(?:\w+ly |just |already |always |never )?(?:turned|switched|opened|closed|shut|dimmed|changed|put"
-        r"|set|bought|installed|lowered|raised|locked|unlocked|cleaned|vacuumed|mowed|used to|was|were)\b"
+        rf"(?:\w+ly |just |already |always |never )?(?:turned|switched|opened|closed|shut|dimmed|put"
+        r"|changed(?! my mind)|set"
+        r"|bought|installed|lowered|raised|locked|unlocked|cleaned|vacuumed|mowed"
+        r"|used to|was|were)\b"
         r"|\b(?:was|were) always\b|\bin (?:our|my|the) (?:last|old|former) \w+\b"
         rf"|\b(?:yesterday|last (?:night|week|winter|summer|year|month|time)|ago|back then|this morning)\b"
         rf"|\b(?:have|has|had|i've|we've|he's|she's) (?:just |already |always )?(?:been |turned|switched|opened|closed)"
@@ -245,12 +282,13 @@ VOCABULARY = Vocabulary(
         r"(?!.*(?:half|percent|degrees|\d)).*\b(?:on|off|open"
         r"|closed|running|alone)\b"
         r"|^(?:when|once|as soon as)\b|\b(?:he|she|they|you) forgot\b|\b(?:was|were) (?:on|off|open) (?:all|for|the)\b"
-        r"|\bremind\b|^tell (?!me\b)\w+"
-        r"|\b(?:(?<!me )(?<!check )(?<!know )(?<!see )(?<!mind )(?<!nice )"
+        r"|\bremind\b|^tell (?!me\b|(?:the )?(?:robot|vacuum|hoover|mower|heating|lights?|lamps?|fan|blinds?|boiler"
+        r"|air con)\b)\w+"
+        r"|\b(?:(?<!me )(?<!\bas )(?<!check )(?<!know )(?<!see )(?<!mind )(?<!nice )"
         r"(?<!love it )(?<!good )(?<!remember )(?<!sure )if"
         r"(?! you(?:'d| would| could| please| don't mind| wouldn't mind))|what if|imagine|suppose|would have"
         r"|should have|could have|maybe we should|i wonder|unless)\b"
-        r"|^(?:how (?!do i (?:use|talk)|does (?:this|it|that)(?: thing)? work)"
+        r"|^(?:how (?!do(?:es)? (?:i|one|you) (?:use|talk|work)|does (?:this|it|that)(?: thing)? work)"
         r"(?:do|does|can|could|would|should|did|to)|why (?:do|does|did|would|should"
         r"|are(?! we (?:still )?(?:sitting|living|heating|burning|wasting)))"
         r"|what (?:happens|would)|explain|should i|shall we|would it"

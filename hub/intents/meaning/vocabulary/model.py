@@ -24,10 +24,15 @@ class Vocabulary:
     """Words for `on`, `off`, `open`, `close`, `up`, `down`, separated by `|`; without a key: for what is a state."""
     nouns: Mapping[str, str] = field(default_factory=dict)
     """A plain word for devices by kind, and for a room (`area`): what examples say where people say a name."""
+    lamps: Mapping[str, str] = field(default_factory=dict)
+    """Patterns that tell one lamp of a room from the others, and what it may be called then, separated by `|`: the `big
+    light` is the `ceiling`'s, or (`*`) is called like the room."""
     related: Mapping[str, str] = field(default_factory=dict)
     """Words that hint at devices with other words in their names: `fish` for the `aquarium`, separated by `|`."""
     rooms: str = ""
     """Words for places: one that this home does not have means that nothing here is meant."""
+    idle: str = ""
+    """A pattern of words that look like a direction and are none: "hurry up", "on the desk"."""
     left: str = ""
     """A word after which `on` and `open` tell how something was left: `left`."""
     everyday: str = ""
@@ -48,6 +53,8 @@ class Vocabulary:
     """Numbers as words."""
     parts: Mapping[str, float] = field(default_factory=dict)
     """Words for percentages: `half` is 50."""
+    shares: str = ""
+    """Behind such a part it is one of what there is now: half `as` bright."""
     later: str = ""
     """Words for another time than now: nothing can be put off here."""
     acts: str = ""
