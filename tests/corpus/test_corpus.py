@@ -23,12 +23,10 @@ ENGLISH = ("english", *FREE, *OTHERS)
 LEAST = {"english": 600, **dict.fromkeys((*FREE, *OTHERS), 300), **dict.fromkeys(LANGUAGE, 60)}
 EXAMPLES = FOLDER.parents[1] / "hub/intents/meaning/examples"
 RIGHT, FREE_RIGHT = 0.97, 0.80
-UNSEEN_RIGHT = {"free_unseen": 0.71, "de_fresh": 0.72, "fr_fresh": 0.75, "es_fresh": 0.77, "nl_fresh": 0.70}
+UNSEEN_RIGHT = {"free_unseen": 0.78, "de_fresh": 0.72, "fr_fresh": 0.75, "es_fresh": 0.77, "nl_fresh": 0.70}
 """Of what little or nothing was tuned to, a little below what was measured. The aim is 0.80 of free phrasings, 0.97 of
 the others."""
 OTHERS_TAKEN, FREE_WRONG = 0.04, 0.01
-UNSEEN_TAKEN = {"others_unseen": 0.075}
-"""0.070 when it was first run; the aim is 0.04."""
 
 
 @cache
@@ -77,7 +75,7 @@ async def test_free_phrasings(name: str, exam: Exam) -> None:
 async def test_what_is_not_for_the_house(name: str, exam: Exam) -> None:
     score = await _score(name, exam)
     assert score.share(Grade.WRONG) < FREE_WRONG, _listed(score, Grade.WRONG)
-    assert 1 - score.right <= UNSEEN_TAKEN.get(name, OTHERS_TAKEN), _listed(score)
+    assert 1 - score.right <= OTHERS_TAKEN, _listed(score)
 
 
 @pytest.mark.parametrize("name", PRESENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hub.devices.model import Device, Home, Kind, Policy
@@ -19,6 +19,15 @@ CHOICES = 4
 ALONE = frozenset({Kind.CLIMATE, Kind.COVER, Kind.FAN, Kind.HUMIDIFIER})
 """Meant elsewhere, too, when the house has one and this area none; asked about first."""
 
+KIND: Mapping[str, Kind] = {
+    "covering": Kind.COVER,
+    "fan": Kind.FAN,
+    "humidifier": Kind.HUMIDIFIER,
+    "valve": Kind.VALVE,
+    "garage": Kind.COVER,
+    "gate": Kind.COVER,
+}
+"""Of things that are asked about without a name."""
 STATIONARY = frozenset({Kind.COVER, Kind.VALVE, Kind.WATER_HEATER, Kind.HUMIDIFIER})
 """Of which a house may have one; it does something where it stands."""
 
@@ -63,7 +72,10 @@ def targets(variant: Variant, said: Mentions, place: Place, home: Home, vocabula
         return _of_names(named, said, place, home)
     if variant.name_needed:
         hinted = _named(variant, said, said.hinted, place, everyday) or ()
-        found = _of_names(hinted, said, place, home) if hinted else _of_state(variant, said, place, home)
+        if hinted:
+            found = _of_names(hinted, said, place, home)
+        else:
+            found = (_of_things if variant.asks else _of_state)(variant, said, place, home)
         return None if found is None else Targets(found.each, found.which, hinted=True)
     if variant.value == "option":
         return _of_option(variant, said, place, home, called(variant, vocabulary))
@@ -137,6 +149,18 @@ def _names_room(said: Mentions, rooms: set[str], home: Home) -> bool:
     """Whether one of these rooms was called by its name, not only by whose it is."""
     names = {plain(name) for area in home.areas() if area.id in rooms for name in (area.name, *area.aliases)}
     return any(said.areas[area] in names for area in rooms)
+
+
+def _of_things(variant: Variant, said: Mentions, place: Place, home: Home) -> Targets | None:
+    """Find the only device of a kind that was said there, or the one whose name most words tell of: "the extractor"."""
+    kinds = {KIND[thing] for thing in said.things if thing in KIND}
+    able = tuple(device for device in home.devices() if device.kind in kinds and fits(variant, device))
+    if said.areas:
+        able = _in(able, set(said.areas))
+    able = _told_apart(able, said)
+    if len(able) > 1:
+        able = _in(able, {place.area})
+    return Targets((Target(able),)) if len(able) == 1 else None
 
 
 def _of_state(variant: Variant, said: Mentions, place: Place, home: Home) -> Targets | None:

@@ -22,7 +22,7 @@ from hub.intents.meaning.manner import Manner
 from hub.intents.meaning.stage import Meaning
 from hub.intents.meaning.variants import NOT_FOR_US, VARIANTS
 from hub.intents.meaning.vectors import vectors
-from hub.intents.model import Intent, Place, QuestionKind, Understood
+from hub.intents.model import Intent, Place, QuestionKind, Referents, Understood
 from hub.intents.understander import Understander
 from tests.hub.house import house
 
@@ -80,6 +80,7 @@ def test_variants_fit_the_catalogue() -> None:
         ("goodness it's awfully dim in here", "en", "HearthAdjust", {"quantity": "brightness", "direction": "up"}),
         ("brr it's really cold in this room", "en", "HearthAdjust", {"quantity": "temperature", "direction": "up"}),
         ("this light is far too bright for my eyes", "en", "HearthAdjust", {"direction": "down"}),
+        ("do I hear the fan running", "en", "HassGetState", {"name": "fan.bedroom"}),
         ("I would love a coffee", "en", "HassTurnOn", {"name": "switch.coffee"}),
         ("es ist mir viel zu dunkel", "de", "HearthAdjust", {"quantity": "brightness", "direction": "up"}),
         ("il fait vraiment trop froid ici", "fr", "HearthAdjust", {"quantity": "temperature", "direction": "up"}),
@@ -189,6 +190,13 @@ def test_a_meaning_is_acted_on_when_all_readings_come_to_it() -> None:
         assert found.question is not None and found.question.kind is QuestionKind.SURE
 
 
+def test_what_may_be_about_what_was_just_talked_about_is_asked_about() -> None:
+    text = "it's far too dark in here, I can't see"
+    found = proposed(text, place=Place(area="living", referents=Referents(devices=("cover.living",))))
+    assert proposed(text, place=HERE) is not None and found is not None
+    assert found.question is not None and found.question.kind is QuestionKind.SURE
+
+
 def test_without_an_area_nothing_is_guessed() -> None:
     assert proposed("it's too dark in here", place=Place()) is None
     assert first(proposed("it's too dark in the kitchen", place=Place()))[1]["area"] == "kitchen"
@@ -268,7 +276,7 @@ ANSWER = Filled((Intent(name="HassGetState"),), asks=True)
         ({"a": 0.9, "b": 0.2, NOT_FOR_US: 0.0}, Manner.WISH, 0, {"b": DO}, None),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.FORBIDDEN, 0, {"a": DO}, None),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.TOLD, 0, {"a": DO}, Verdict.ASK),
-        ({"a": 0.3, NOT_FOR_US: 0.0}, Manner.TOLD, 0, {"a": DO}, None),
+        ({"a": 0.1, NOT_FOR_US: 0.0}, Manner.TOLD, 0, {"a": DO}, None),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.TOLD, 0, {"a": Filled(DO.intents, support=THING)}, None),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.QUESTION, 0, {"a": DO}, Verdict.ASK),
         ({"a": 0.8, NOT_FOR_US: 0.0}, Manner.RECALL, 0, {"a": DO}, Verdict.ASK),
@@ -284,6 +292,22 @@ def test_the_decision(
 ) -> None:
     found = decide(scores, manner, strangers, fills.get)
     assert (found.verdict if found else None) == verdict
+
+
+@pytest.mark.parametrize(
+    ("score", "support", "others", "verdict"),
+    [
+        (0.35, 0.0, 0.4, Verdict.ASK),
+        (0.20, 0.37, 0.5, None),  # "play Light My Fire by The Doors": a word for it is not what it is about
+        (0.35, 0.37, 0.5, Verdict.ASK),
+        (0.20, 0.0, 0.4, None),
+    ],
+)
+def test_a_named_thing_says_less_of_whether_anything_is_wanted(
+    score: float, support: float, others: float, verdict: Verdict | None
+) -> None:
+    found = decide({"a": score, NOT_FOR_US: others}, Manner.WISH, 0, {"a": replace(DO, support=support)}.get)
+    assert (found.verdict if found else None) is verdict
 
 
 def test_politeness_and_fillers_alone_mean_nothing() -> None:

@@ -169,6 +169,8 @@ def test_other_times_than_now_are_noticed() -> None:
         ("it looks as if it could be brighter", "en", Manner.WISH),
         ("I changed my mind", "en", Manner.WISH),
         ("is the light on", "en", Manner.QUESTION),
+        ("the light is on, right", "en", Manner.QUESTION),
+        ("a little light on my right", "en", Manner.WISH),
         ("have I locked the door", "en", Manner.RECALL),
         ("tell me if the door is open", "en", Manner.QUESTION),
         ("mach das Licht nicht an", "de", Manner.FORBIDDEN),

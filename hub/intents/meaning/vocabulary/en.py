@@ -300,7 +300,7 @@ VOCABULARY = Vocabulary(
         r"|^(?!why is it (?:so|such)|why's it so|isn't it|are we saving|is it me)"
         r"(?:is|are|was|were|did|do|does|has|have|am|what|what's|whats|which|how|when|where"
         r"|where's|who|who's|why|whose"
-        r"|tell me|isn't|aren't)\b|\b(?:isn't it|aren't they|aren't we|is it not|or not|right)$"
+        r"|tell me|isn't|aren't)\b|\b(?:isn't it|aren't they|aren't we|is it not|or not|(?<!the )(?<!my )right)$"
     ),
     small=(
         "a an the my our your this that these those it its it's i i'm i'd i'll we we're we'd you me us to too so very"
