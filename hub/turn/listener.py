@@ -158,7 +158,7 @@ class Listener:
         glimpses.search()
         if (searched := glimpses.searched) is not None and searched.done():
             said, sense = searched.result()
-            if sense in (Hint.COMPLETE, Hint.DANGLING):
+            if sense is not Hint.UNKNOWN:
                 return said, sense
         but_last = words.split()[:-1]
         is_beginning = len(but_last) > 1 and self._judge(" ".join(but_last), opening) is not Hint.UNKNOWN
