@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from hub.devices.model import Home
+from hub.intents.catalogue import CATALOGUE
 from hub.intents.heard import Explain, Heard, Understand
 from hub.intents.model import Intent, Miss, Place, Question, QuestionKind, Referents
 from hub.intents.phrases import PAUSE, Tokens, contains, divided, joined, leading
@@ -72,7 +73,22 @@ def several(said: Tokens, place: Place, tools: Tools) -> Heard | None:
     for parts in tried if contains(said, tools.words.conjunctions) else ():
         if (heard := _partly(parts, place, tools)) is not None:
             return heard
-    return None
+    return _asked_beside(said, place, tools)
+
+
+def _asked_beside(said: Tokens, place: Place, tools: Tools) -> Heard | None:
+    """Understand the one question, which an answer does no harm to, beside talk: "I'm cold, is the window open?"."""
+    parts = segments(said, tools.words, tools.names, pauses=True)
+    if len(parts) != 2 or contains(said, tools.words.conjunctions):
+        return None
+    heard = [found for part in parts if len(part) > 1 and (found := tools.understand(part, place)) is not None]
+    if len(heard) != 1 or heard[0].question or heard[0].miss or not heard[0].intents:
+        return None
+    answers = (
+        CATALOGUE[each.name].asks and ("area" not in each.slots or devices_of(each, tools.home))
+        for each in heard[0].intents
+    )
+    return heard[0] if all(answers) else None
 
 
 def _grouped(parts: list[Tokens], place: Place, tools: Tools, *, listed: bool) -> Heard | None:

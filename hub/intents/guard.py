@@ -39,12 +39,15 @@ class Leave(StrEnum):
     NOTHING = "nothing"
 
 
-def leave(miss: Miss, said: Tokens, nouns: Nouns, words: Words, vocabulary: Container[str]) -> Leave:
+def leave(
+    miss: Miss, said: Tokens, nouns: Nouns, words: Words, vocabulary: Container[str], familiar: Container[str] = ()
+) -> Leave:
     """Say what a guess may do with words that are not understood for this reason.
 
-    `vocabulary` are the words of all sentences. Nothing: a place is named that is not there, or the words are a command
-    about a thing with a name that nobody knows. Ask: a known thing is told from another in a way that is not understood
-    ("the lamp on the left").
+    `vocabulary` are the words of all sentences, `familiar` those of the examples of free ones. Nothing: a place is
+    named that is not there, or the words are a command about a thing with a name that nobody knows. Ask: the name is of
+    familiar words alone ("the big door"), or a known thing is told from another in a way that is not understood ("the
+    lamp on the left").
     """
     if miss.error in _NO_PLACE:
         return Leave.NOTHING
@@ -55,7 +58,8 @@ def leave(miss: Miss, said: Tokens, nouns: Nouns, words: Words, vocabulary: Cont
     if miss.error not in _NO_THING or not thing:
         return Leave.ACT
     if _is_named(thing, said, nouns, words, vocabulary):
-        return Leave.NOTHING
+        known = len(thing) > 1 and all(word in familiar or nouns.is_thing((word,)) for word in thing)
+        return Leave.ASK if known else Leave.NOTHING
     told_apart = any(nouns.is_thing(thing[:end]) and nouns.is_joined(thing[end:]) for end in range(1, len(thing)))
     return Leave.ASK if told_apart else Leave.ACT
 

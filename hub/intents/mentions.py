@@ -167,8 +167,9 @@ def _hinted(words: Sequence[str], index: Index, vocabulary: Vocabulary, named: s
     """Find devices by one word of their name, `coffee` for the coffee machine, or by a related one."""
     hints = _hints(index, vocabulary)
     found: dict[str, Named] = {}
-    for word in words:
-        if word in named:
+    left = listed(vocabulary.left)
+    for before, word in zip(("", *words), words, strict=False):
+        if word in named or (word in left and before not in ARTICLES):  # "was the telly left running"
             continue
         for hint in (word, word.removesuffix("s")):
             if devices := hints.get(hint):
@@ -238,7 +239,7 @@ def _rooms_of(words: Sequence[str], index: Index) -> dict[str, str]:
     owners = {said.partition("'")[0]: area for said, area in index.areas.items() if "'s " in said}
     return {
         owners[word]: word
-        for before, word in zip(("", *words), words, strict=False)
+        for before, word in zip(("", *words), _bare(words), strict=False)
         if word in owners and before not in ARTICLES
     }
 

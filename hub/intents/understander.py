@@ -194,8 +194,8 @@ class Understander:
     # --- exactly --------------------------------------------------------------------------------------------------
 
     def _is_own(self, text: str, place: Place) -> bool:
-        found = self.recognizer.understand(text, place.area)
-        return isinstance(found, Intent) and found.source == "custom"
+        found = self._mean(text, place.area)
+        return found is not None and found.source == "custom"
 
     def _at_home(self, text: str, place: Place) -> Heard | None:
         """Understand one reading, which is no errand, without guessing."""
@@ -319,28 +319,29 @@ class Understander:
         self, readings: Sequence[str], place: Place, miss: Miss, said: Tokens, doubtful: bool
     ) -> Understood | None:
         """Compare meanings, within what the reason leaves to guess; without the engine the rest goes on."""
-        text, *others = readings
-        if not (said := said or cleaned(tokens(self.recognizer.rewritten(text)), self._words)):
+        if not (said := said or cleaned(tokens(self.recognizer.rewritten(readings[0])), self._words)):
             return None  # nothing but politeness and fillers
-        left = leave(miss, said, self._current().nouns, self._words, self.recognizer.sentences.sieve.vocabulary)
         # "Everything off except the lamp" comes near to "the lamp off": what is to be left alone is not guessed at.
-        if self._meaning is None or left is Leave.NOTHING or leaves_out(said, self._words, self._current().nouns):
+        nouns, vocabulary = self._current().nouns, self.recognizer.sentences.sieve.vocabulary
+        if self._meaning is None or leaves_out(said, self._words, nouns):
+            return None
+        if (left := leave(miss, said, nouns, self._words, vocabulary, self._meaning.known)) is Leave.NOTHING:
             return None
         try:
-            proposed = self._meaning.propose(text, place, others=others, doubtful=doubtful)
+            proposed = self._meaning.propose(readings[0], place, others=readings[1:], doubtful=doubtful)
         except EngineError as error:
             log.warning("meanings are not compared: %s", error)
             return None
         if proposed is None:
             return None
         if left is Leave.ACT and any(not CATALOGUE[each.name].asks for each in proposed.intents):
-            left = self._announced(text, place)
+            left = self._announced(readings[0], place)
         return guarded(proposed, miss, left, self._home)
 
     def _announced(self, text: str, place: Place) -> Leave:
         def is_command(said: Tokens) -> bool:
-            found = self.recognizer.understand(joined(said), place.area)
-            return isinstance(found, Intent) and bool(found.spoken) and not CATALOGUE[found.name].asks
+            found = self._mean(joined(said), place.area)
+            return found is not None and bool(found.spoken) and not CATALOGUE[found.name].asks
 
         said = cleaned(tokens(self.recognizer.rewritten(text)), self._words)
         return announced(said, self._words, is_command)
@@ -348,8 +349,7 @@ class Understander:
     def _reason(self, text: str, place: Place) -> tuple[Miss, Tokens]:
         """Say why a reading is not understood, and in which words that shows."""
         for said in self._variants(text, place):
-            miss = self._explain(said, place)
-            if miss.error != "no_intent":
+            if (miss := self._explain(said, place)).error != "no_intent":
                 return miss, said
         return Miss("no_intent"), ()
 
@@ -383,8 +383,8 @@ class Understander:
 
     def _joining(self, said: Tokens) -> int:
         """Return how many words at the end announce that more follows."""
-        announced = (self._words.conjunctions, self._words.exceptions, self._words.corrections)
-        return max(trailing(said, phrases) for phrases in announced)
+        own = self._words
+        return max(trailing(said, phrases) for phrases in (own.conjunctions, own.exceptions, own.corrections))
 
     def _is_composed(self, said: Tokens, place: Place) -> bool:
         composed = (*self._words.conjunctions, *self._words.exceptions, *self._words.corrections)

@@ -59,7 +59,8 @@ class Meaning:
         self._custom, self._own = owned(custom or {})
         self._embedded = lru_cache(maxsize=REMEMBERED)(embedder.embed)
         self._classifier: Classifier | None = None
-        self._known: frozenset[str] = frozenset()
+        self.known: frozenset[str] = frozenset()
+        """Words of all examples that are for us, once it was prepared: they need no explanation."""
 
     @property
     def ready(self) -> bool:
@@ -79,7 +80,7 @@ class Meaning:
         sets = [shipped(language) for language in LANGUAGES] + own[1:]
         rows = [vectors([_said(text) for text in each.sentences], self._embedder, self._folder) for each in sets]
         labels = [label for each in sets for label in each.labels]
-        self._known = self._words_of(own)
+        self.known = self._words_of(own)
         self._classifier = fitted(np.concatenate(rows), labels, self._folder)
 
     def propose(
@@ -115,7 +116,7 @@ class Meaning:
         words = self._vocabulary
         if self._classifier is None or words is None or not 1 < len(text.split()) <= LONGEST:
             return None
-        said = mentions(text, self._index(), words, self._known)
+        said = mentions(text, self._index(), words, self.known)
         scores = self.scores(text, said)
         decision = self.weigh(text, said, place, scores, doubtful=doubtful, floors=floors)
         return None if decision is None else (decision, scores[NOT_FOR_US])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -269,7 +270,26 @@ def _of_place(variant: Variant, said: Mentions, place: Place, home: Home, vocabu
         return Targets((Target(tuple(able)),))
     if rather := _called_so(able, listed(vocabulary.themes.get(variant.rather, ""))):
         return _single(rather, place)
-    return _here(variant, able, said, place)
+    return _one_here(variant, able, said, place, vocabulary) or _here(variant, able, said, place)
+
+
+def _one_here(
+    variant: Variant, able: Sequence[Device], said: Mentions, place: Place, vocabulary: Vocabulary
+) -> Targets | None:
+    """Find what is one thing of this room, by where it is or by being called `the window`."""
+    here = _in(able, {place.area}) if place.area and not variant.house else ()
+    if found := _on_side(here, said, vocabulary):
+        return Targets((Target(found),))
+    alone = variant.asks and vocabulary.single and re.search(vocabulary.single, " ".join(said.tokens))
+    return Targets((Target(here, area=place.area),)) if here and alone else None
+
+
+def _on_side(devices: Sequence[Device], said: Mentions, vocabulary: Vocabulary) -> tuple[Device, ...]:
+    """Find the one of these that is told by where it is: "the blind on the right"."""
+    told = re.search(vocabulary.sides, " ".join(said.tokens)) if vocabulary.sides else None
+    side = next(filter(None, told.groups()), "") if told else ""
+    found = tuple(device for device in devices if side and side in plain(device.name).split())
+    return found if len(found) == 1 else ()
 
 
 def _called_so(devices: Iterable[Device], words: Sequence[str]) -> tuple[Device, ...]:
@@ -288,7 +308,11 @@ def _here(variant: Variant, able: Sequence[Device], said: Mentions, place: Place
         if len(able) > 1 and len(here) == 1:
             return Targets((Target(here),))
         return _single(_told_apart(tuple(able), said), place)
-    if variant.asks and not said.here and not (here and variant.intent == "HassClimateGetTemperature"):
+    if (
+        variant.asks
+        and not said.here
+        and not (here and (variant.intent == "HassClimateGetTemperature" or variant.kinds == {Kind.CLIMATE}))
+    ):
         return Targets((Target(tuple(able)),))
     if here:
         return Targets((Target(here, area=place.area),))

@@ -136,3 +136,19 @@ def test_what_was_talked_about_before_names_no_area_for_the_first_request() -> N
         "living",
         "cover.kitchen",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I am shivering, is the front door locked", "HassGetState"),
+        ("how warm is it in here, honestly", "HassClimateGetTemperature"),
+    ],
+)
+def test_a_question_beside_talk_is_answered(text: str, name: str) -> None:
+    understood = UNDERSTANDER.understand([text], Place(area="living"))
+    assert [intent.name for intent in understood.intents] == [name]
+
+
+def test_a_command_beside_talk_is_not_done() -> None:
+    assert not UNDERSTANDER.understand(["it is all a blur, turn on the floor lamp"], Place(area="living")).intents

@@ -23,7 +23,7 @@ def left(text: str) -> Leave:
     said = tokens(text)
     found = RECOGNIZER.recognize(text, "living")
     assert isinstance(found, Miss), text
-    return leave(found, said, NOUNS, ENGLISH, VOCABULARY)
+    return leave(found, said, NOUNS, ENGLISH, VOCABULARY, {"big", "roll", "up"})
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,8 @@ def left(text: str) -> Leave:
         ("the lamp is far too harsh for me", Leave.ACT),
         ("somebody put a light on", Leave.ACT),
         ("tell me a joke", Leave.ACT),
+        ("roll up the big door", Leave.ASK),
+        ("roll up the secret door", Leave.NOTHING),
         ("shut the jukebox", Leave.NOTHING),
         ("shut the jukebox up", Leave.ACT),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hub.devices.model import Device, Kind
 from hub.intents.index import build
 from hub.intents.languages.model import additions
 from hub.intents.meaning.manner import Manner, manner
@@ -55,6 +56,14 @@ def test_a_word_that_only_one_name_has_hints_at_the_device() -> None:
         ("coffee", "switch.coffee")
     ]
     assert said("I need the lamp").hinted == ()
+
+
+def test_how_something_was_left_is_no_name() -> None:
+    home = house()
+    home.add(Device(id="cover.left", name="Left blind", kind=Kind.COVER, area="living"))
+    index = build(home, additions("en"))
+    assert "left" not in [each.words for each in mentions("was the telly left running", index, words("en")).hinted]
+    assert [each.words for each in mentions("pull the left one up", index, words("en")).hinted] == ["left"]
 
 
 @pytest.mark.parametrize(

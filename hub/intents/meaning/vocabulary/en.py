@@ -33,6 +33,7 @@ _IDLE = (
     r"|\b(?:going|go|went|walk|walking|came|come|coming|head|heading) down to\b"
     r"|\b(?:hands|day|i'm|we're|he's|she's|they're|rings?|rang|show\w*|doz\w+|nod\w*|better|well) off\b"
     r"|\boff (?:to|for|we go)\b"
+    r"|\b(?:get|send|let|bring) (?:the |that |our )?(?:robot|vacuum|hoover|mower) out\b|\brobot out\b|\brolls? out\b"
     r"|\bout of\b|\b(?:eat|eating|dining|get|find|figure|work|stay|look|watch|hanging|going|we're|i'm|he's|she's"
     r"|they're) out\b"
     r"|\b(?:once|what's|any|one) more\b|\bmore (?:than|like|of|or less)\b|\bclose (?:to|by)\b"
@@ -128,7 +129,8 @@ VOCABULARY = Vocabulary(
         "media": "television",
     },
     lamps={
-        r"(?:big|main|overhead) (?:light|lamp)": "ceiling|pendant|main|*",
+        r"(?:light|lamp|one) on the floor|floor (?:light|lamp|one)": "floor|standing",
+        r"(?:big|main|overhead|ceiling) (?:light|lamp|one)": "ceiling|pendant|main|*",
         rf"{_BESIDE}bed|bedside": "bedside|bed",
         r"(?:behind|around|next to|by) (?:the|my|our|that) (?:telly|tv|television|screen)": "tv|television",
         rf"{_BESIDE}(?:mirror|sink|basin)": "mirror",
@@ -191,6 +193,9 @@ VOCABULARY = Vocabulary(
     "|caravan|boat|church|school|hotel|restaurant|hospital|shop|supermarket|museum|stadium|theatre|next door"
     "|europe|america|london|paris|city|town|village|street",
     left="left|why",
+    sides=r"\bon (?:the|my|your) (left|right)\b|\b(?:the|my|your) (left|right|upper|lower)(?: hand)? "
+    r"(?:one|side|blind|curtain|shutter|window)\b",
+    single=r"\b(?:the|my|this|that) (?:window|blind|shutter)\b",
     everyday="sun|moon|star|stars|rain|cloud|dinner|breakfast|lunch|movie|film|morning|night|evening|home|cat|dog"
     "|party|tree|door|window|display",
     like="it's a|it is a|this is a|is like a|such a|than in the|than on the|than at the"
@@ -231,6 +236,7 @@ VOCABULARY = Vocabulary(
     parts={
         "half": 50,
         "halfway": 50,
+        "half way": 50,
         "a quarter": 25,
         "quarter": 25,
         "a third": 33,
@@ -298,7 +304,9 @@ VOCABULARY = Vocabulary(
         r"^(?:i hope i|i think i (?:left|forgot)|(?:i'm |i am )?not sure (?:if|whether|i|we)"
         r"|i (?:can't|don't) (?:remember|know) (?:if|whether))\b"
         r"|^(?!why is it (?:so|such)|why's it so|isn't it|are we saving|is it me)"
-        r"(?:is|are|was|were|did|do|does|has|have|am|what|what's|whats|which|how|when|where"
+        r"(?:is|are|was|were|did|do|does|has"
+        r"|have (?:i|we|you|they|any|all|both)|have (?:the|my|our) (?:\w+ ){1,3}?(?:been|gone|stopped|finished)"
+        r"|am|will (?!you\b)|what|what's|whats|which|how|when|where"
         r"|where's|who|who's|why|whose"
         r"|tell me|isn't|aren't)\b|\b(?:isn't it|aren't they|aren't we|is it not|or not|(?<!the )(?<!my )right)$"
     ),
