@@ -14,9 +14,10 @@ from hub.intents.meaning.lamps import lit, told_apart
 from hub.intents.meaning.targets import CHOICES, Target, Targets, called, fits, is_called, options, targets
 from hub.intents.meaning.variants import Variant
 from hub.intents.meaning.vocabulary.model import Vocabulary, listed
-from hub.intents.mentions import Mentions
+from hub.intents.mentions import Mentions, Number
 from hub.intents.model import Intent, Place, SlotValue
 from hub.intents.names import plain
+from hub.intents.phrases import contains
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,6 +95,8 @@ def _weighed(variant: Variant, said: Mentions, place: Place, home: Home, vocabul
         return None if filled is None else replace(filled, sure=True)
     here = {plain(device.name) for device in home.devices() if place.area and device.area == place.area}
     said = replace(said, things=said.things - here)  # the lamp here that is called "sun"
+    if variant.absolute == "fan_set" and not said.numbers and contains(said.tokens, listed(vocabulary.full)):
+        said = replace(said, numbers=(Number(100.0, "percent"),))
     values = [number for number in said.numbers if number.unit]
     if variant.absolute and values and not any(number.difference for number in values):
         return fill(variant_of(variant.absolute), said, place, home, vocabulary)

@@ -17,11 +17,13 @@ from hub.intents.index import build
 from hub.intents.languages.model import additions
 from hub.intents.meaning.decide import Verdict, decide
 from hub.intents.meaning.examples import LANGUAGES, ExamplesError, shipped
-from hub.intents.meaning.fill import THING, Filled
+from hub.intents.meaning.fill import THING, Filled, fill
 from hub.intents.meaning.manner import Manner
 from hub.intents.meaning.stage import Meaning
 from hub.intents.meaning.variants import NOT_FOR_US, VARIANTS
 from hub.intents.meaning.vectors import vectors
+from hub.intents.meaning.vocabulary.model import vocabulary
+from hub.intents.mentions import mentions
 from hub.intents.model import Intent, Place, QuestionKind, Referents, Understood
 from hub.intents.understander import Understander
 from tests.hub.house import house
@@ -121,6 +123,18 @@ def test_a_lamp_is_told_from_the_others_by_where_it_stands() -> None:
     found = proposed("I can't see my book by the bed", place=Place(area="bedroom"))
     assert first(found)[1]["name"] == "light.bedside"
     assert found is not None and found.question is not None, "it was not named"
+
+
+@pytest.mark.parametrize(
+    ("variant", "slots"), [("fan_up", {"percentage": 100}), ("fan_down", {"percentage": 100}), ("fan_off", {})]
+)
+def test_full_blast_is_all_that_a_fan_can(variant: str, slots: dict[str, object]) -> None:
+    home, words = house(), vocabulary("en")
+    assert words is not None
+    said = mentions("full blast with that fan", build(home, additions("en")), words)
+    filled = fill(VARIANTS[variant], said, Place(area="bedroom"), home, words)
+    assert filled is not None
+    assert {key: value for key, value in filled.intents[0].slots.items() if key == "percentage"} == slots
 
 
 def test_what_can_do_harm_is_always_asked_about() -> None:

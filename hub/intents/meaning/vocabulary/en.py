@@ -105,6 +105,12 @@ VOCABULARY = Vocabulary(
         "gentle": "delicate|gentle|hand wash|silk|wool",
         "wool": "wool|delicate",
         "saving": "eco|saving",
+        "dry": "dry",
+        "blow": "fan only",
+        "swing": "vertical|both",
+        "auto": "auto",
+        "sleep": "sleep|night",
+        "hard": "high|turbo|strong",
         "quiet": "silent|quiet|gentle|low|night",
         "strong": "max|turbo|strong|boost|high",
         "aurora": "aurora|northern",
@@ -250,6 +256,7 @@ VOCABULARY = Vocabulary(
         "a slit": 10,
         "a sliver": 10,
     },
+    full="full blast|flat out|full power|full speed|full whack",
     shares="as",
     later=(
         "tomorrow|later|tonight|this evening|next week|on monday|on tuesday|on wednesday|on thursday|on friday"

@@ -57,6 +57,8 @@ class Vocabulary:
     """Numbers as words."""
     parts: Mapping[str, float] = field(default_factory=dict)
     """Words for percentages: `half` is 50."""
+    full: str = ""
+    """All that a fan can."""
     shares: str = ""
     """Behind such a part it is one of what there is now: half `as` bright."""
     later: str = ""
