@@ -11,14 +11,14 @@ from tests.corpus.home import home
 FOLDER = Path(__file__).parent
 SETS = (
     "english", "free", "others", "free_exam", "others_exam", "free_final", "others_final", "free_fresh", "others_fresh",
-    "free_unseen", "others_unseen", "free_blind", "others_blind",
+    "free_unseen", "others_unseen", "free_blind", "others_blind", "free_guest", "others_guest",
     "de", "fr", "es", "nl", "de_fresh", "fr_fresh", "es_fresh", "nl_fresh",
 )  # fmt: skip
 LANGUAGE = {language + kind: language for language in ("de", "fr", "es", "nl") for kind in ("", "_fresh")}
 """Of each set; English without an entry."""
-FREE = ("free", "free_exam", "free_final", "free_fresh", "free_unseen", "free_blind")
+FREE = ("free", "free_exam", "free_final", "free_fresh", "free_unseen", "free_blind", "free_guest")
 """Free phrasings, in the order in which they were first run."""
-OTHERS = ("others", "others_exam", "others_final", "others_fresh", "others_unseen", "others_blind")
+OTHERS = ("others", "others_exam", "others_final", "others_fresh", "others_unseen", "others_blind", "others_guest")
 """What is not for the house, likewise."""
 SILENCE = "(silence)"
 """A turn in which nothing is said until an open question has lapsed."""
