@@ -8,6 +8,7 @@ from pathlib import Path
 from hub.client import HubClient
 from satellite import happenings as seen
 from satellite.state import State
+from shared.tasks import closing
 from tests.audio.room import in_room
 from tests.audio.speak import CLEAR, speak
 from tests.audio.voiced import quiet
@@ -47,9 +48,12 @@ async def test_the_microphone_opens_after_the_question_and_a_yes_is_enough(tmp_p
         House("127.0.0.1", mqtt_port) as house,
     ):
         await running.knows(len(house.devices))
-        async with processes.satellite(
-            wav, running.satellite_url, running.token, area="Kitchen", name="kitchen"
-        ) as happenings:
+        async with (
+            processes.satellite(
+                wav, running.satellite_url, running.token, area="Kitchen", name="kitchen"
+            ) as happenings,
+            closing(happenings),
+        ):
             happened: list[seen.Happening] = []
             async for each in happenings:
                 happened.append(each)

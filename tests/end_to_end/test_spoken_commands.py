@@ -10,6 +10,7 @@ import pytest
 
 from satellite import happenings as seen
 from satellite.state import State
+from shared.tasks import closing
 from tests.audio.room import in_room
 from tests.audio.speak import CLEAR, speak
 from tests.audio.voiced import quiet
@@ -78,6 +79,7 @@ async def test_a_hub_that_dies_in_a_turn_is_regretted_and_found_again(tmp_path: 
         House("127.0.0.1", mqtt_port) as house,
         processes.hub(tmp_path / "hub", "mqtt.host=127.0.0.1", port=port, mqtt_port=mqtt_port) as first,
         processes.satellite(wav, first.satellite_url, first.token, area="Kitchen", name="kitchen") as happenings,
+        closing(happenings),
     ):
         async for each in happenings:
             happened.append(each)

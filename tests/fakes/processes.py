@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -119,13 +119,12 @@ async def satellite(
         limit=LINE_LIMIT,
     )
     try:
-        async with aclosing(_happenings(process)) as happenings:
-            yield happenings
+        yield _happenings(process)
     finally:
         await end(process)
 
 
-async def _happenings(process: asyncio.subprocess.Process) -> AsyncGenerator[seen.Happening, None]:
+async def _happenings(process: asyncio.subprocess.Process) -> AsyncIterator[seen.Happening]:
     assert process.stdout is not None
     assert process.stderr is not None
     async for line in process.stdout:
