@@ -28,6 +28,8 @@ from hub.intents.model import Intent, Place, Question, QuestionKind, SlotValue, 
 
 LONGEST = 24
 """Words of a sentence that is looked at: requests are shorter, talk is longer."""
+BRIEF = 4
+"""Words of an utterance that may leave out what it is about, as it was just talked about."""
 MOST_COMPARED = 2
 """Further readings that are compared with the first."""
 REMEMBERED = 64
@@ -97,7 +99,8 @@ class Meaning:
             alike = (self._decided(other, place) for other in others[:MOST_COMPARED])
             if any(each is None or _wishes(each[0]) != _wishes(first[0]) for each in alike):
                 first = self._decided(text, place, doubtful=True)
-        if first is not None and place.referents.devices and first[0].filled.support < THING:
+        is_brief = len(text.split()) <= BRIEF and bool(place.referents.devices)
+        if first is not None and is_brief and first[0].filled.support < THING:
             # "A bit lower" may be about what was just talked about, in words that are not understood.
             decision, not_for_us = first
             verdict = decision.verdict if decision.filled.asks else Verdict.ASK
