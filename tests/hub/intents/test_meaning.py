@@ -205,10 +205,18 @@ def test_a_meaning_is_acted_on_when_all_readings_come_to_it() -> None:
 
 
 def test_what_may_be_about_what_was_just_talked_about_is_asked_about() -> None:
-    text = "it's far too dark in here, I can't see"
+    text = "way too dark now"
+    alone = proposed(text, place=HERE)
     found = proposed(text, place=Place(area="living", referents=Referents(devices=("cover.living",))))
-    assert proposed(text, place=HERE) is not None and found is not None
+    assert alone is not None and alone.intents and found is not None
     assert found.question is not None and found.question.kind is QuestionKind.SURE
+
+
+def test_what_stands_for_itself_is_done_whatever_was_talked_about() -> None:
+    found = proposed(
+        "I can't see anything in here", place=Place(area="living", referents=Referents(devices=("cover.living",)))
+    )
+    assert found is not None and found.intents and found.question is None
 
 
 def test_without_an_area_nothing_is_guessed() -> None:
