@@ -120,8 +120,9 @@ class Endpointer:
             Hint.DANGLING: (times.dangling_ms, EndReason.DANGLING),
         }[hint]
         if is_noisy:
-            wait = NOISY * wait if hint is Hint.COMPLETE else wait
             reason = EndReason.BACKGROUND
+            if hint is Hint.COMPLETE:
+                wait *= NOISY
         if self._ms(self._silence) >= wait:
             return reason
         if unchanged_ms >= times.dangling_ms:

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from hub.clock import WEEKDAYS, Clock
 from hub.intents.model import Intent, Told
 from hub.skills.asking import asks, tells
-from hub.skills.registry import Context, Outcome, Revert
-from hub.skills.timer_undo import set_again, unset
+from hub.skills.registry import Context, Outcome
+from hub.skills.timer_undo import cancel, unset
 from hub.skills.timers import SHOWN, snoozed
 from hub.store.timer import Timer, TimerKind
 from hub.timers.changes import following
@@ -138,13 +138,7 @@ class AlarmSkill:
             return tells("alarm_none_such")
         if not intent.slots.get("all"):
             found = found[:1]
-        undo: tuple[Revert, ...] = ()
-        if not context.dry_run:
-            found = await self._keeper.cancel(*(each.id for each in found))
-            undo = set_again(self._keeper, found, self._about)
-        if len(found) == 1:
-            return Outcome(told=(self._cancelled(found[0]),), undo=undo)
-        return replace(tells("alarms_cancelled", count=len(found)), undo=undo)
+        return await cancel(self._keeper, found, context, self._cancelled, "alarms_cancelled", self._about)
 
     def _cancelled(self, alarm: Timer) -> Told:
         return Told(key="alarm_cancelled", values={"when": self._when(alarm)})

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from hub.intents.model import Intent, Question, QuestionKind, Told
 from hub.skills.alarms import comes
 from hub.skills.asking import asks, tells
-from hub.skills.registry import Context, Outcome, Revert, Skills
-from hub.skills.timer_undo import set_again, unset
+from hub.skills.registry import Context, Outcome, Skills
+from hub.skills.timer_undo import cancel, unset
 from hub.skills.timers import SHOWN
 from hub.store.timer import Timer, TimerKind, Trust
 from hub.timers.keeper import Keeper
@@ -113,13 +113,7 @@ class DelaySkill:
         if not delayed:
             return tells("delay_none")
         found = delayed if intent.slots.get("all") else delayed[-1:]
-        undo: tuple[Revert, ...] = ()
-        if not context.dry_run:
-            found = await self._keeper.cancel(*(each.id for each in found))
-            undo = set_again(self._keeper, found, self._about)
-        if len(found) == 1:
-            return Outcome(told=(_cancelled(found[0]),), undo=undo)
-        return replace(tells("delays_cancelled", count=len(found)), undo=undo)
+        return await cancel(self._keeper, found, context, _cancelled, "delays_cancelled", self._about)
 
     async def _status(self) -> Outcome:
         delayed = await self._keeper.all(TimerKind.DELAYED)

@@ -10,7 +10,7 @@ from hub.intents.model import Intent, Told
 from hub.skills.alarms import comes, comes_on
 from hub.skills.asking import asks, tells
 from hub.skills.registry import Context, Outcome, Revert
-from hub.skills.timer_undo import set_again, unset
+from hub.skills.timer_undo import cancel, unset
 from hub.skills.timers import SHOWN, which
 from hub.store.timer import Timer, TimerKind
 from hub.timers.keeper import Keeper
@@ -83,13 +83,7 @@ class ReminderSkill:
         if len(found) > 1 and not intent.slots.get("all"):
             choices = [(each, Told(key="text", values={"text": each.text})) for each in found]
             return which(intent, choices, "remind_which", context, self._keeper.clock.now())
-        undo: tuple[Revert, ...] = ()
-        if not context.dry_run:
-            found = await self._keeper.cancel(*(each.id for each in found))
-            undo = set_again(self._keeper, found, self._about)
-        if len(found) == 1:
-            return Outcome(told=(_cancelled(found[0]),), undo=undo)
-        return replace(tells("reminds_cancelled", count=len(found)), undo=undo)
+        return await cancel(self._keeper, found, context, _cancelled, "reminds_cancelled", self._about)
 
     def _meant(self, reminders: Sequence[Timer], intent: Intent) -> list[Timer]:
         if "timer" in intent.slots:

@@ -1,11 +1,14 @@
-"""What takes back that something was set for later, or cancelled: for "undo that"."""
+"""Cancelling what was set for later, and what takes back that it was set or cancelled: for "undo that"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from hub.intents.model import Told
-from hub.skills.registry import Revert
+from hub.skills.asking import tells
+from hub.skills.registry import Context, Outcome, Revert
 from hub.store.timer import Timer, TimerState
 from hub.timers.register import Register
 
@@ -30,3 +33,23 @@ def set_again(keeper: Register, timers: Sequence[Timer], about: Callable[[Timer]
         return revert
 
     return tuple(revert_of(each) for each in timers if each.state is not TimerState.RINGING)
+
+
+async def cancel(
+    keeper: Register,
+    timers: Sequence[Timer],
+    context: Context,
+    one: Callable[[Timer], Told],
+    several: str,
+    about: Callable[[Timer], Told],
+) -> Outcome:
+    """Cancel these, and say so: in the words of `one`, or by the key `several` how many there were.
+
+    `about` is what is said of each that is brought back. In a dry run nothing changes. Raises `StoreError`.
+    """
+    undo: tuple[Revert, ...] = ()
+    if not context.dry_run:
+        timers = await keeper.cancel(*(each.id for each in timers))
+        undo = set_again(keeper, timers, about)
+    outcome = Outcome(told=(one(timers[0]),)) if len(timers) == 1 else tells(several, count=len(timers))
+    return replace(outcome, undo=undo)

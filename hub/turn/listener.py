@@ -80,7 +80,8 @@ class Listener:
         voiced_at = judged_ms = 0
         try:
             async for frame in frames:
-                is_talking = foreground.step(frame, is_whole=hint is Hint.COMPLETE or self._is_whole(glimpses, opening))
+                is_whole = hint is Hint.COMPLETE or self._looks(glimpses, opening) is Hint.COMPLETE
+                is_talking = foreground.step(frame, is_whole=is_whole)
                 for each in joint.step(replace(frame, is_speech=is_talking)):
                     session.feed(each)
                 if frame.end <= opening.wake_end:
@@ -94,7 +95,7 @@ class Listener:
                     words, hint = self._judged(look.result(), glimpses, opening)
                     preparing.begin(words, hint)
                 unchanged_ms = glimpses.unchanged_ms if glimpses.words else 0
-                if unchanged_ms >= times.silence_ms and self._is_whole(glimpses, opening):
+                if unchanged_ms >= times.silence_ms and self._looks(glimpses, opening) is Hint.COMPLETE:
                     unchanged_ms = max(unchanged_ms, times.dangling_ms)  # Whatever still sounds adds nothing to them.
                 progress = endpointer.step(
                     FRAME_SAMPLES, is_talking, hint, is_noisy=foreground.is_noisy, unchanged_ms=unchanged_ms
@@ -147,12 +148,12 @@ class Listener:
         return self.judge_readings(readings, opening.area, opening.language)
 
     def _judged(self, words: str, glimpses: Glimpses, opening: Opening) -> tuple[str, Hint]:
-        """Judge the words, and return what was probably said. Where they make no sense, other readings may.
+        """Judge the words before a pause and return what was probably said: other readings where they make no sense.
 
         What makes none, but would make some without its last word, may go on: a word cut short by a pause is misheard
         easily, "set the thermostat to you … twenty one degrees", "turn on the fan end … the floor lamp".
         """
-        hint = self._judge(words, opening) if words else Hint.UNKNOWN
+        hint = self._looks(glimpses, opening)
         if hint is not Hint.UNKNOWN or not words:
             return words, hint
         glimpses.search()
@@ -164,11 +165,11 @@ class Listener:
         is_beginning = len(but_last) > 1 and self._judge(" ".join(but_last), opening) is not Hint.UNKNOWN
         return words, Hint.OPEN if is_beginning else hint
 
-    def _is_whole(self, glimpses: Glimpses, opening: Opening) -> bool:
-        """Tell whether the words so far are a whole command, though it still sounds as if somebody spoke."""
+    def _looks(self, glimpses: Glimpses, opening: Opening) -> Hint:
+        """Return what the words so far look like; frames come far more often than words."""
         if glimpses.looks is None:
             glimpses.looks = self._judge(glimpses.words, opening) if glimpses.words else Hint.UNKNOWN
-        return glimpses.looks is Hint.COMPLETE
+        return glimpses.looks
 
     def _judge(self, words: str, opening: Opening) -> Hint:
         return self.judge(words, opening.area, opening.language)
