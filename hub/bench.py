@@ -72,7 +72,7 @@ async def run_bench(config: HubConfig, clips: int = len(SENTENCES)) -> BenchResu
     Raises `EngineError` when a model is missing or fails.
     """
     listener = select.speech_to_text(config.speech_to_text)
-    voice = select.text_to_speech(config.text_to_speech)
+    voice = select.text_to_speech(config.text_to_speech, variation=0)  # the same clips every time
     try:
         await voice.warm_up()
         await listener.warm_up()

@@ -35,13 +35,16 @@ class PiperTextToSpeech:
         voice: str,
         *,
         speed: float = 1.0,
+        variation: float = 1.0,
         threads: int = 1,
         download: bool = True,
         cores: Cores | None = None,
     ) -> None:
-        """Arguments as in the configuration's `text_to_speech`; `threads` is at least 1. `cores` as in `Worker`."""
+        """Arguments as in the configuration's `text_to_speech`; `threads` is at least 1. `variation` as in `Voice`,
+        `cores` as in `Worker`."""
         self._name = voice
         self._speed = speed
+        self._variation = variation
         self._threads = threads
         self._download = download
         self._workers = [Worker(f"piper {number}", cores) for number in range(1, THREADS + 1)]
@@ -110,7 +113,7 @@ class PiperTextToSpeech:
         if self._voice is not None:
             return self._voice
         file = models.find_voice(self._name, download=self._download)
-        return Voice(file, threads=self._threads, speed=self._speed)
+        return Voice(file, threads=self._threads, speed=self._speed, variation=self._variation)
 
 
 def _every(samples: float) -> Callable[[Spoken], bool]:

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from hub.engines.alignment import estimated, word_ends
 from hub.engines.base import Spoken
-from hub.engines.silence import CLAUSE_MS, SENTENCE_MS, Trimmer
-from hub.engines.vits import Made, Samples, Vits
+from hub.engines.silence import CLAUSE_MS, SENTENCE_MS, Samples, Trimmer
+from hub.engines.vits import Made, Vits
 from hub.reading.aloud import words
 from shared.audio import AudioFormat, samples_to_ms
 from shared.errors import EngineError
@@ -35,7 +35,6 @@ _EDGES = re.compile(r"^\W+|\W+$")
 class Sound:
     """What a voice makes of a sentence."""
 
-    phonemes: tuple[str, ...]
     samples: tuple[int, ...]
     """How long each phoneme lasts, in front what comes before the first. The voice's word for it, or an estimate."""
     pieces: Iterator[tuple[Samples, bool]]
@@ -94,7 +93,7 @@ class Voice:
         """Begin the sound of a sentence, with the silence around it. Raises `EngineError`, as its pieces do."""
         with _clear_errors():
             made = self._network.make(self._inputs(phonemes, self._scales))
-            return Sound(tuple(phonemes), self._lengths(phonemes, made), _pieces(made))
+            return Sound(self._lengths(phonemes, made), _pieces(made))
 
     def say(self, sentence: str) -> Iterator[Spoken]:
         """Speak a sentence as people say it, without the silence around it, and tell where its words end.

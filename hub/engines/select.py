@@ -46,11 +46,17 @@ def speech_to_text(options: config.SpeechToText, cores: Cores | None = None) -> 
     )
 
 
-def text_to_speech(options: config.TextToSpeech, cores: Cores | None = None) -> PiperTextToSpeech:
-    """Return the configured text-to-speech; nothing is loaded before `warm_up` or the first use."""
+def text_to_speech(
+    options: config.TextToSpeech, cores: Cores | None = None, *, variation: float = 1.0
+) -> PiperTextToSpeech:
+    """Return the configured text-to-speech; nothing is loaded before `warm_up` or the first use.
+
+    `variation` as in `Voice`: with 0 it says the same every time.
+    """
     return PiperTextToSpeech(
         options.voice,
         speed=options.speed,
+        variation=variation,
         threads=threads(options.threads),
         download=options.download,
         cores=cores,

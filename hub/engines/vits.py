@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from hub.engines.chunks import FIRST_S, MOST_S, sizes
 from hub.engines.loudness import REACH, gain, limited
+from hub.engines.silence import Samples
 from hub.engines.voice_graph import halves, with_durations
 
 log = logging.getLogger(__name__)
 
 Inputs = Mapping[str, NDArray[Any]]
-Samples = NDArray[np.int16]
 SAME = 1e-6
 """Two sounds (-1 to 1) that differ by less are the same: a thirtieth of what 16 bits tell apart."""
 

@@ -82,10 +82,11 @@ class Glimpses:
             self.decodes += 1
             self.looked = asyncio.create_task(self._look(), name="look")
 
-    def search(self) -> None:
-        """The words before this pause make no sense: look for other readings, unless that is being done."""
+    def search(self) -> asyncio.Task[tuple[str, Hint]]:
+        """The words before this pause make no sense: return the search for other readings, begun unless it was."""
         if self.searched is None:
             self.searched = asyncio.create_task(self._search(), name="search")
+        return self.searched
 
     async def drop(self) -> None:
         """End what is being decoded."""

@@ -156,8 +156,7 @@ class Listener:
         hint = self._looks(glimpses, opening)
         if hint is not Hint.UNKNOWN or not words:
             return words, hint
-        glimpses.search()
-        if (searched := glimpses.searched) is not None and searched.done():
+        if (searched := glimpses.search()).done():
             said, sense = searched.result()
             if sense is not Hint.UNKNOWN:
                 return said, sense

@@ -41,6 +41,11 @@ def noise(samples: int, *, seed: int, level_db: float) -> Floats:
     return shaped / max(float(np.sqrt(np.mean(shaped**2))), 1e-12) * 10 ** (level_db / 20)
 
 
+def hiss(length: int) -> bytes:
+    """Return `length` bytes of what a microphone hears in a quiet room."""
+    return np.round(noise(length // 2, seed=9, level_db=-65) * 32767).astype(np.int16).tobytes()
+
+
 def in_room(
     pcm: bytes,
     *,

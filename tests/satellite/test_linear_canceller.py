@@ -6,7 +6,7 @@ import pytest
 from satellite.acoustics import level_db
 from satellite.linear_canceller import LinearCanceller
 from shared.audio import FRAME_BYTES, SAMPLE_RATE, SILENCE
-from tests.audio.room import echo_path, in_room, mix, noise
+from tests.audio.room import echo_path, hiss, in_room, mix
 from tests.audio.speak import speak
 
 REPLY = "The living room lamp is on now, and the heating is set to twenty one degrees. Is there anything else?"
@@ -20,10 +20,6 @@ def run(canceller: LinearCanceller, captured: bytes, played: bytes) -> bytes:
 def removed_db(before: bytes, after: bytes, begin_s: float, end_s: float) -> float:
     part = slice(int(begin_s * SAMPLE_RATE) * 2, int(end_s * SAMPLE_RATE) * 2)
     return level_db(before[part]) - level_db(after[part])
-
-
-def hiss(length: int) -> bytes:
-    return np.round(noise(length // 2, seed=9, level_db=-65) * 32767).astype(np.int16).tobytes()
 
 
 @pytest.mark.parametrize("delay_ms", [10, 60, 140])

@@ -8,7 +8,7 @@ import pytest
 from satellite.linear_canceller import LinearCanceller
 from satellite.unexplained import KNOWN_AFTER, LEAST_DB, MOST_DB, Unexplained
 from shared.audio import FRAME_BYTES, FRAME_SAMPLES, SAMPLE_RATE, ms_to_samples
-from tests.audio.room import echo_path, in_room, mix, noise
+from tests.audio.room import echo_path, hiss, in_room, mix
 from tests.audio.speak import speak
 
 REPLY = (
@@ -25,10 +25,6 @@ def told(captured: bytes, played: bytes) -> list[float]:
         canceller.cancel(captured[at : at + FRAME_BYTES], played[at : at + FRAME_BYTES])
         found.append(unexplained.step(canceller.left, canceller.expected))
     return found
-
-
-def hiss(length: int) -> bytes:
-    return np.round(noise(length // 2, seed=9, level_db=-65) * 32767).astype(np.int16).tobytes()
 
 
 def longest(found: list[float]) -> int:

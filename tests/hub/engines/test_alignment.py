@@ -80,10 +80,10 @@ async def test_no_more_silence_is_in_front_than_wanted_and_the_last_word_is_whol
 def test_times_without_the_voices_word_are_estimates_that_are_near() -> None:
     (phonemes,) = _voice().phonemes(SENTENCES[0])
     sound = _voice().sound(phonemes)
-    near = estimated(sound.phonemes, sum(len(samples) for samples, _ in sound.pieces))
+    near = estimated(phonemes, sum(len(samples) for samples, _ in sound.pieces))
     told = numpy.cumsum(sound.samples)[1:] / 22.05
     assert numpy.abs(numpy.cumsum(near) / 22.05 - told).max() < 500
-    assert len(near) == len(sound.phonemes)
+    assert len(near) == len(phonemes)
 
 
 async def test_two_rooms_get_the_sound_they_asked_for(recognizer: WhisperSpeechToText) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import stat
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,20 @@ class Counting:
 
 def _files(folder: Path) -> list[Path]:
     return list(folder.iterdir())
+
+
+@asynccontextmanager
+async def preparing(
+    engine: Counting, sentence: str, folder: Path | None = None
+) -> AsyncIterator[tuple[RememberingTextToSpeech, asyncio.Task[None]]]:
+    """A memory that prepares a sentence, with an engine that comes to no end until its `slow` is set."""
+    tts = RememberingTextToSpeech(engine, folder=folder, limit=10_000)
+    await tts.warm_up()
+    engine.slow.clear()
+    task = asyncio.create_task(tts.prepare(sentence))
+    await asyncio.sleep(0.01)
+    yield tts, task
+    await tts.close()
 
 
 async def said(tts: RememberingTextToSpeech, text: str, *, keep: bool = True) -> list[Spoken]:
@@ -124,53 +139,38 @@ async def test_announcements_leave_nothing_behind_and_neither_does_a_history_of_
 
 async def test_a_prepared_sentence_starts_at_once_and_is_on_disk_only_when_it_was_said(tmp_path: Path) -> None:
     engine = Counting()
-    tts = RememberingTextToSpeech(engine, folder=tmp_path, limit=10_000)
-    await tts.warm_up()
-    engine.slow.clear()
-    preparing = asyncio.create_task(tts.prepare("Turned on the lamp."))
-    await asyncio.sleep(0.01)
-    speaking = asyncio.create_task(said(tts, "Turned on the lamp."))
-    await asyncio.sleep(0.01)
-    assert _files(tmp_path) == []
-    engine.slow.set()
-    await preparing
-    assert await speaking
-    assert engine.made == ["Turned on the lamp."], "who asks while it is made waits for it"
-    assert len(_files(tmp_path)) == 1
-    await tts.close()
+    async with preparing(engine, "Turned on the lamp.", tmp_path) as (tts, prepared):
+        speaking = asyncio.create_task(said(tts, "Turned on the lamp."))
+        await asyncio.sleep(0.01)
+        assert _files(tmp_path) == []
+        engine.slow.set()
+        await prepared
+        assert await speaking
+        assert engine.made == ["Turned on the lamp."], "who asks while it is made waits for it"
+        assert len(_files(tmp_path)) == 1
 
 
 async def test_preparing_that_is_given_up_leaves_the_sentence_to_whoever_waits() -> None:
     engine = Counting()
-    tts = RememberingTextToSpeech(engine)
-    await tts.warm_up()
-    engine.slow.clear()
-    preparing = asyncio.create_task(tts.prepare("Done."))
-    await asyncio.sleep(0.01)
-    speaking = asyncio.create_task(said(tts, "Done."))
-    await asyncio.sleep(0.01)
-    preparing.cancel()
-    await asyncio.wait([preparing])
-    engine.slow.set()
-    assert await speaking == [Spoken(b"\x01" * 100, ((5, 50),))]
-    assert engine.made == ["Done."], "it was made on for whoever still wanted it"
-    await tts.close()
+    async with preparing(engine, "Done.") as (tts, prepared):
+        speaking = asyncio.create_task(said(tts, "Done."))
+        await asyncio.sleep(0.01)
+        prepared.cancel()
+        await asyncio.wait([prepared])
+        engine.slow.set()
+        assert await speaking == [Spoken(b"\x01" * 100, ((5, 50),))]
+        assert engine.made == ["Done."], "it was made on for whoever still wanted it"
 
 
 async def test_what_nobody_wants_any_more_is_made_no_further_and_made_anew_when_wanted_again() -> None:
     engine = Counting()
-    tts = RememberingTextToSpeech(engine)
-    await tts.warm_up()
-    engine.slow.clear()
-    preparing = asyncio.create_task(tts.prepare("Done."))
-    await asyncio.sleep(0.01)
-    preparing.cancel()
-    speaking = asyncio.create_task(said(tts, "Done."))
-    await asyncio.wait([preparing])
-    assert engine.given_up == 1
-    engine.slow.set()
-    assert await speaking == [Spoken(b"\x02" * 100, ((5, 50),))]
-    await tts.close()
+    async with preparing(engine, "Done.") as (tts, prepared):
+        prepared.cancel()
+        speaking = asyncio.create_task(said(tts, "Done."))
+        await asyncio.wait([prepared])
+        assert engine.given_up == 1
+        engine.slow.set()
+        assert await speaking == [Spoken(b"\x02" * 100, ((5, 50),))]
 
 
 async def test_who_asks_for_a_sentence_that_is_being_made_gets_each_piece_at_once() -> None:
@@ -183,19 +183,14 @@ async def test_who_asks_for_a_sentence_that_is_being_made_gets_each_piece_at_onc
                 yield piece
 
     engine = InTwo()
-    tts = RememberingTextToSpeech(engine)
-    await tts.warm_up()
-    engine.slow.clear()
-    preparing = asyncio.create_task(tts.prepare("Done."))
-    await asyncio.sleep(0.01)
-    async with closing(tts.synthesize("Done.")) as pieces:
-        assert await anext(pieces) == Spoken(b"first")
-        assert not preparing.done()
-        engine.slow.set()
-        assert [piece async for piece in pieces] == [Spoken(b"\x01" * 100, ((5, 50),))]
-    await preparing
-    assert engine.made == ["Done."]
-    await tts.close()
+    async with preparing(engine, "Done.") as (tts, prepared):
+        async with closing(tts.synthesize("Done.")) as pieces:
+            assert await anext(pieces) == Spoken(b"first")
+            assert not prepared.done()
+            engine.slow.set()
+            assert [piece async for piece in pieces] == [Spoken(b"\x01" * 100, ((5, 50),))]
+        await prepared
+        assert engine.made == ["Done."]
 
 
 async def test_a_failure_reaches_all_who_wait_and_is_not_kept() -> None:
