@@ -40,7 +40,7 @@ class Leave(StrEnum):
 
 
 def leave(
-    miss: Miss, said: Tokens, nouns: Nouns, words: Words, vocabulary: Container[str], familiar: Container[str] = ()
+    miss: Miss, said: Tokens, nouns: Nouns, words: Words, vocabulary: Container[str], familiar: Container[str]
 ) -> Leave:
     """Say what a guess may do with words that are not understood for this reason.
 
@@ -104,8 +104,7 @@ def confirmed_first(guessed: Understood, home: Home) -> Understood:
     """What guards the house never moves on a guess, which a later reading and a meaning are: it is asked about."""
     if guessed.question is not None or not any(harmful(each, home) for each in guessed.intents):
         return guessed
-    question = Question(kind=QuestionKind.SURE, intents=guessed.intents)
-    return msgspec.structs.replace(guessed, intents=(), question=question)
+    return _asked(guessed)
 
 
 def guarded(proposed: Understood, miss: Miss, left: Leave, home: Home) -> Understood | None:
@@ -118,6 +117,10 @@ def guarded(proposed: Understood, miss: Miss, left: Leave, home: Home) -> Unders
         if names - {miss.slots.get("names", "")}:
             return None
     if left is Leave.ASK and any(not CATALOGUE[each.name].asks for each in proposed.intents):
-        question = Question(kind=QuestionKind.SURE, intents=proposed.intents)
-        return msgspec.structs.replace(proposed, intents=(), question=question)
+        return _asked(proposed)
     return proposed
+
+
+def _asked(guessed: Understood) -> Understood:
+    question = Question(kind=QuestionKind.SURE, intents=guessed.intents)
+    return msgspec.structs.replace(guessed, intents=(), question=question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
@@ -222,14 +222,14 @@ def _bare(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.removesuffix("'s") if len(word) > len("it's") else word for word in words)
 
 
-def _directions(words: Sequence[str], found: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> frozenset[str]:
+def _directions(words: Sequence[str], found: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
     """Return the directions, without those that only tell where something is, or how it was left."""
+    keys = set(found)
     if vocabulary.idle:
         busy = re.sub(vocabulary.idle, " ", " ".join(_bare(words))).split()
-        told = {key for _, keys in _spans(busy, _lexicon(vocabulary).get) for key in keys}
-        found = {key: said for key, said in found.items() if key in told}
-    directions = {key.removeprefix("direction ") for key in found if key.startswith("direction ")} - {""}
-    if "direction " in found or not set(listed(vocabulary.left)).isdisjoint(words):
+        keys &= {key for _, told in _spans(busy, _lexicon(vocabulary).get) for key in told}
+    directions = {key.removeprefix("direction ") for key in keys if key.startswith("direction ")} - {""}
+    if "direction " in keys or not set(listed(vocabulary.left)).isdisjoint(words):
         directions -= {"on", "open"}
     return frozenset(directions)
 

@@ -77,7 +77,7 @@ class Moments:
         word = said[begin]
         if (match := _CLOCK.fullmatch(word)) is not None:
             moment = _clock(int(match[1]), int(match[2]), int(match[3] or 0), match[4] or "", match[1][0] == "0")
-            yield from ((end, moment) for end in self._after_words(said, begin + 1))
+            yield from ((end, moment) for end in self._hour_words.after(said, begin + 1))
         elif (match := _HOUR.fullmatch(word)) is not None:
             yield begin + 1, _clock(int(match[1]), 0, 0, match[2])
             if match[2] == "h":
@@ -113,7 +113,8 @@ class Moments:
                 for last, minute in self._numbers.whole(said, then, 1 if then > end else 10, 59):
                     plain = unsure and then == end
                     yield from (
-                        (after, replace(_clock(hour, minute), plain=plain)) for after in self._after_words(said, last)
+                        (after, replace(_clock(hour, minute), plain=plain))
+                        for after in self._hour_words.after(said, last)
                     )
             yield from ((last, replace(each, plain=unsure)) for last, each in self._plussed(said, end, hour))
 
@@ -128,7 +129,7 @@ class Moments:
         for end, (hour, minute) in self._clocks.at(said, begin):
             yield end, replace(_of_minutes(hour * 60 + minute + minutes), exact=True)
         for end, hour in self._numbers.whole(said, begin, 0, 24):
-            for last in self._after_words(said, end):
+            for last in self._hour_words.after(said, end):
                 yield last, replace(_of_minutes(hour * 60 + minutes), exact=hour > 12 or hour == 0)
 
     def _minutes(self, said: Tokens, begin: int) -> Iterator[tuple[int, int]]:
@@ -147,9 +148,6 @@ class Moments:
         for signs, sign in ((self._plus_words, 1), (self._minus_words, -1)):
             for then, _ in signs.at(said, begin):
                 yield from ((end, moved(sign * minutes)) for end, minutes in self._minutes(said, then))
-
-    def _after_words(self, said: Tokens, begin: int) -> tuple[int, ...]:
-        return self._hour_words.after(said, begin)
 
     # --- days -----------------------------------------------------------------------------------------------------
 

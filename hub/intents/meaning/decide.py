@@ -20,7 +20,7 @@ ASKED = 0.18
 """What the form of a question is worth in score."""
 
 
-ALONG: Mapping[str, frozenset[str]] = {"on": frozenset({"up"}), "up": frozenset({"on"})}
+ALONG = frozenset({"on", "up"})
 """Directions in which a little more, or all of it, is no harm where the other was meant."""
 
 
@@ -140,15 +140,11 @@ def decide(
     worth = scores[label] + floors.support * (score - scores[label]) - floors.others * others
     worth -= floors.odd * strangers + doubt + (floors.told if manner is Manner.TOLD else 0.0)
     verdict = _verdict(filled, manner, margin, gap, worth, floors)
-    if doubtful and not filled.asks and verdict is Verdict.ACT:
-        verdict = Verdict.ASK
-    if verdict is Verdict.ACT and not filled.asks and scores[label] < nothing:
-        verdict = Verdict.ASK
     if verdict is None:
         return None
     if verdict is Verdict.ACT and not filled.asks:
-        named = scores[label] >= (floors.likely if filled.support > 0 else floors.unnamed)
-        verdict = Verdict.ACT if named and opposed >= floors.opposed else Verdict.ASK
+        likely = scores[label] >= max(nothing, floors.likely if filled.support > 0 else floors.unnamed)
+        verdict = Verdict.ACT if likely and opposed >= floors.opposed and not doubtful else Verdict.ASK
     return Decision(
         label=label, filled=filled, verdict=verdict, score=score, margin=score - others, gap=gap, opposed=opposed
     )
@@ -161,7 +157,7 @@ def _goes_along(label: str, filled: Filled, other: str, it: Filled) -> bool:
     if label not in VARIANTS or other not in VARIANTS or it.asks:
         return False
     one, two = VARIANTS[label], VARIANTS[other]
-    return one.kinds == two.kinds and one.option == two.option and two.direction in ALONG.get(one.direction, ())
+    return one.kinds == two.kinds and one.option == two.option and {one.direction, two.direction} == ALONG
 
 
 @lru_cache(maxsize=256)

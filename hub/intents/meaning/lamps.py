@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from hub.devices.model import Device, Home, Kind
-from hub.intents.meaning.targets import fits, is_called
+from hub.intents.meaning.targets import fits, is_called, rooms_called
 from hub.intents.meaning.variants import Variant
 from hub.intents.meaning.vocabulary.model import Vocabulary, listed
 from hub.intents.mentions import Mentions, Named
@@ -28,8 +28,7 @@ def lit(variant: Variant, said: Mentions, home: Home, vocabulary: Vocabulary) ->
     ):
         words = {each.words for each in lamps}
         return replace(said, devices=lamps, foreign=tuple(each for each in said.foreign if each not in words))
-    outside = listed(vocabulary.themes.get("outdoors", ""))
-    areas = [area.id for area in home.areas() if {plain(area.name), *map(plain, area.aliases)} & set(outside)]
+    areas = rooms_called(home, listed(vocabulary.themes.get("outdoors", "")))
     if len(areas) == 1 and contains(said.tokens, listed(vocabulary.outside)):
         return replace(said, areas={areas[0]: ""}, here=False)
     return said

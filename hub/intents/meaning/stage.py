@@ -100,11 +100,9 @@ class Meaning:
             if any(each is None or _wishes(each[0]) != _wishes(first[0]) for each in alike):
                 first = self._decided(text, place, doubtful=True)
         is_brief = len(text.split()) <= BRIEF and bool(place.referents.devices)
-        if first is not None and is_brief and first[0].filled.support < THING:
+        if first is not None and is_brief and not first[0].filled.asks and first[0].filled.support < THING:
             # "A bit lower" may be about what was just talked about, in words that are not understood.
-            decision, not_for_us = first
-            verdict = decision.verdict if decision.filled.asks else Verdict.ASK
-            first = msgspec.structs.replace(decision, verdict=verdict), not_for_us
+            first = msgspec.structs.replace(first[0], verdict=Verdict.ASK), first[1]
         return None if first is None else _understood(text, *first)
 
     def near(self, text: str, place: Place) -> tuple[Intent, ...]:

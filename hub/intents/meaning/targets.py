@@ -235,10 +235,15 @@ def _of_option(variant: Variant, said: Mentions, place: Place, home: Home, words
     return Targets((Target(tuple(here or able), elsewhere=not here),))
 
 
+def rooms_called(home: Home, names: Iterable[str]) -> list[str]:
+    """Return the areas that have one of these names."""
+    return [area.id for area in home.areas() if {plain(area.name), *map(plain, area.aliases)} & set(names)]
+
+
 def _of_theme(variant: Variant, home: Home, vocabulary: Vocabulary) -> Targets | None:
     """Find the devices whose name, or room, tells of a theme: the sensor outdoors."""
     themes = listed(vocabulary.themes.get(variant.theme, ""))
-    rooms = {area.id for area in home.areas() if {plain(area.name), *map(plain, area.aliases)} & set(themes)}
+    rooms = rooms_called(home, themes)
     able = [device for device in home.devices() if fits(variant, device)]
     found = [device for device in able if device.area in rooms] or [
         device
@@ -308,11 +313,7 @@ def _here(variant: Variant, able: Sequence[Device], said: Mentions, place: Place
         if len(able) > 1 and len(here) == 1:
             return Targets((Target(here),))
         return _single(_told_apart(tuple(able), said), place)
-    if (
-        variant.asks
-        and not said.here
-        and not (here and (variant.intent == "HassClimateGetTemperature" or variant.kinds == {Kind.CLIMATE}))
-    ):
+    if variant.asks and not said.here and not (here and Kind.CLIMATE in variant.kinds):
         return Targets((Target(tuple(able)),))
     if here:
         return Targets((Target(here, area=place.area),))
